@@ -1,0 +1,159 @@
+//! What the user enters about one requirement.
+
+use serde::{Deserialize, Serialize};
+
+use super::is_false;
+use crate::day::Day;
+
+/// How far a requirement is met.
+///
+/// The first four are ordered from worst to best; "don't know" counts as not met and stays visible (`domain/README.md`, section 7).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rating {
+    /// Nothing of it exists.
+    NotInPlace,
+    /// Only on paper, or only in places.
+    Partly,
+    /// In place, with little or uneven evidence.
+    Thin,
+    /// In place, with evidence.
+    Evidenced,
+    /// Nobody present knows.
+    DontKnow,
+}
+
+impl Rating {
+    /// Every rating in the order of the screen, worst first, "don't know" last.
+    pub const ALL: [Self; 5] = [Self::NotInPlace, Self::Partly, Self::Thin, Self::Evidenced, Self::DontKnow];
+
+    /// The word that stands for the rating in files, attributes and keys of texts.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::NotInPlace => "not-in-place",
+            Self::Partly => "partly",
+            Self::Thin => "thin",
+            Self::Evidenced => "evidenced",
+            Self::DontKnow => "dont-know",
+        }
+    }
+
+    /// The rating that a word stands for.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.key() == key)
+    }
+
+    /// The level from 0 to 3, or `None` for "don't know".
+    pub const fn level(self) -> Option<u8> {
+        match self {
+            Self::NotInPlace => Some(0),
+            Self::Partly => Some(1),
+            Self::Thin => Some(2),
+            Self::Evidenced => Some(3),
+            Self::DontKnow => None,
+        }
+    }
+
+    /// Whether the rating reaches another one; "don't know" reaches nothing.
+    pub fn reaches(self, least: Self) -> bool {
+        self.level().zip(least.level()).is_some_and(|(it, least)| it >= least)
+    }
+}
+
+/// What sort of proof an evidence item is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EvidenceKind {
+    /// A document that is kept up.
+    #[default]
+    Document,
+    /// A record of something that was done.
+    Record,
+    /// What people said.
+    Interview,
+    /// What was seen at work.
+    Observation,
+    /// A page in a tool.
+    Tool,
+}
+
+impl EvidenceKind {
+    /// Every kind, in the order of the screen.
+    pub const ALL: [Self; 5] = [Self::Document, Self::Record, Self::Interview, Self::Observation, Self::Tool];
+
+    /// The word that stands for the kind in keys of texts.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Document => "document",
+            Self::Record => "record",
+            Self::Interview => "interview",
+            Self::Observation => "observation",
+            Self::Tool => "tool",
+        }
+    }
+}
+
+/// One piece of evidence: what it is and where to find it, never the thing itself.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct EvidenceItem {
+    /// What it is called.
+    pub title: String,
+    /// What sort of proof it is.
+    pub kind: EvidenceKind,
+    /// Where it is: an address, a folder, a shelf.
+    pub location: String,
+    /// The day it carries.
+    pub dated: Option<Day>,
+}
+
+/// Everything the user entered about one requirement.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Answer {
+    /// How far it is met, where that was said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rating: Option<Rating>,
+    /// "No case yet, method ready": counts only with the upper two ratings.
+    #[serde(skip_serializing_if = "is_false")]
+    pub no_case: bool,
+    /// The day the rating was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rated_on: Option<Day>,
+    /// Free text, at most [`Answer::NOTE_LIMIT`] UTF-16 units.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// The evidence, in the order of entry.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<EvidenceItem>,
+    /// Who looks after it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub owner: String,
+    /// Until when it is to be sorted out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Day>,
+    /// When a repeating duty was last carried out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last: Option<Day>,
+    /// When a repeating duty comes next.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<Day>,
+    /// Marked for discussion.
+    #[serde(skip_serializing_if = "is_false")]
+    pub flagged: bool,
+}
+
+impl Answer {
+    /// The longest note in UTF-16 units, so that a whole assessment fits the smallest store (`platform.md`, section 8).
+    pub const NOTE_LIMIT: usize = 4_000;
+
+    /// Whether anything at all was entered.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether the mark "no case yet, method ready" counts: only with a rating that says the method is in place.
+    pub fn has_ready_method(&self) -> bool {
+        self.no_case && self.rating.is_some_and(|it| it.reaches(Rating::Thin))
+    }
+}

@@ -1,0 +1,168 @@
+//! Documents, actions and the user's own verdicts.
+
+use serde::{Deserialize, Serialize};
+
+use super::is_false;
+use crate::day::Day;
+
+/// How far a document has come.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DocumentState {
+    /// Nobody has it.
+    #[default]
+    Missing,
+    /// It is written, at least as a draft.
+    Exists,
+    /// Somebody with the authority approved it.
+    Approved,
+}
+
+impl DocumentState {
+    /// Every state, in the order of progress.
+    pub const ALL: [Self; 3] = [Self::Missing, Self::Exists, Self::Approved];
+
+    /// The word that stands for the state in keys of texts.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Exists => "exists",
+            Self::Approved => "approved",
+        }
+    }
+}
+
+/// What is known of one document of the register.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DocumentEntry {
+    /// How far it has come.
+    pub state: DocumentState,
+    /// The version in force.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub version: String,
+    /// Who looks after it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub owner: String,
+    /// Where it is.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub location: String,
+    /// When it was last reviewed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reviewed: Option<Day>,
+    /// When it is reviewed next.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_review: Option<Day>,
+    /// Free text.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// Where an action stands.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ActionStatus {
+    /// Not begun.
+    #[default]
+    Open,
+    /// Begun.
+    InProgress,
+    /// Done.
+    Done,
+    /// Will not be done; the note says why.
+    Dropped,
+}
+
+impl ActionStatus {
+    /// Every status, in the order of the screen.
+    pub const ALL: [Self; 4] = [Self::Open, Self::InProgress, Self::Done, Self::Dropped];
+
+    /// The word that stands for the status in keys of texts.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::InProgress => "in-progress",
+            Self::Done => "done",
+            Self::Dropped => "dropped",
+        }
+    }
+
+    /// Whether nothing is left to do.
+    pub const fn is_closed(self) -> bool {
+        matches!(self, Self::Done | Self::Dropped)
+    }
+}
+
+/// An action that closes a gap.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Action {
+    /// The id of the requirement it serves; empty where it serves none in particular.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub requirement: String,
+    /// What is to be done. Empty means: as proposed.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    /// Effort in person-days.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub effort_days: Option<u16>,
+    /// Who does it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub owner: String,
+    /// Until when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Day>,
+    /// Where it stands.
+    pub status: ActionStatus,
+    /// The day it was closed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closed_on: Option<Day>,
+    /// Free text.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// Entered by the user rather than proposed from a gap.
+    #[serde(skip_serializing_if = "is_false")]
+    pub own: bool,
+}
+
+/// What an auditor would probably conclude about a clause. A proposal, never a promise.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// Every requirement is met.
+    Conforms,
+    /// Something is not answered or not known, and nothing answered is short.
+    Open,
+    /// A minor nonconformity is likely.
+    MinorLikely,
+    /// A major nonconformity is likely.
+    MajorLikely,
+}
+
+impl Verdict {
+    /// Every verdict, best first.
+    pub const ALL: [Self; 4] = [Self::Conforms, Self::Open, Self::MinorLikely, Self::MajorLikely];
+
+    /// The word that stands for the verdict in attributes and keys of texts.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Conforms => "conforms",
+            Self::Open => "open",
+            Self::MinorLikely => "minor-likely",
+            Self::MajorLikely => "major-likely",
+        }
+    }
+}
+
+/// The user's own verdict on a clause, with the reason.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Overrule {
+    /// The verdict that replaces the computed one.
+    pub verdict: Verdict,
+    /// Why.
+    #[serde(default)]
+    pub note: String,
+    /// The day it was given.
+    #[serde(default)]
+    pub on: Option<Day>,
+}
