@@ -1,0 +1,2 @@
+# Words that stand on every page.
+product = Waymark

@@ -1,0 +1,67 @@
+//! The durable store: how the user's work is kept, read back and never overwritten unread.
+//!
+//! What belongs here: records, checksums, the journal, load, save, conflicts, history and snapshots, all of it generic
+//! over two media ([`Journal`], synchronous, and [`Database`], asynchronous).
+//! What is absent: any browser, any clock, any randomness, and any knowledge of what a record *means*: bodies are
+//! opaque text. Nothing in this module panics; the fault tests rely on that.
+//!
+//! # The promise
+//!
+//! *Saved* is said only after a strict database transaction has completed ([`SaveState`]).
+//! The rules that make it true, each with the test of its name in `tests/storage.rs`:
+//!
+//! 1. An edit goes to memory, then synchronously to the journal ([`Vault::stage`]), then into one database
+//!    transaction ([`Vault::commit`]).
+//! 2. Nothing is written before a load has ended, and nothing is ever written over bytes that were not understood:
+//!    such bytes are copied into quarantine in the same transaction that replaces them.
+//! 3. A record is replaced only by one that was made with knowledge of it. Otherwise both survive: the one with the
+//!    higher generation under its name, the other as a record of kind [`CONFLICT_KIND`].
+//! 4. An older build meeting newer data writes nothing (the *fence*, checked inside the transaction).
+//! 5. An empty store is no proof of a first visit: what one medium lost comes back from the other, and a database
+//!    that lost its content while a tab was open is written anew from memory before anything is called saved.
+//!
+//! # What the journal keeps
+//!
+//! The journal is crash cover *and* second copy: an entry stays after the database has confirmed it, because a
+//! damaged database looks empty and the journal is then all there is.
+//! All entries together stay within [`Settings::journal_units`] (1.2 million UTF-16 units, under half of the smallest
+//! quota measured). The open assessments have precedence: when they need the room, entries of other assessments are
+//! removed, but only those of which the database holds the very same text. Until then they stay, since a second copy
+//! that costs nothing is worth having, and a second tab may have that assessment open. Edits that find no room are
+//! saved in the database alone, and the state says so.
+//!
+//! # Order
+//!
+//! Each edit takes the next number of a counter per assessment (a Lamport counter: it follows the highest number seen)
+//! together with the writer, a random name per tab. Clocks never order anything.
+
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic
+)]
+
+mod batch;
+mod history;
+mod media;
+mod reconcile;
+mod record;
+mod sealed;
+mod snapshots;
+mod state;
+mod vault;
+
+pub use batch::{Batch, Committed, Conflict, Decision, HistoryRow, Outcome, Put};
+pub use history::{History, HistoryEntry};
+pub use media::{Database, Journal, Medium, MediumError, Op, Row, Table};
+pub use reconcile::{Damage, Repair, Shortfall};
+pub use record::{ABOUT_ID, ABOUT_KIND, CONFLICT_KIND, RecordName, Stamp, StoredRecord};
+pub use sealed::ReadError;
+pub use snapshots::{Keep, Snapshot, SnapshotNote};
+pub use state::{JournalGap, SaveState};
+pub use vault::{
+    About, Change, Listed, Listing, Loaded, News, RawRow, Refreshed, Restored, Settings, Vault,
+    VaultError,
+};
