@@ -1,0 +1,59 @@
+// Starts the application: content and program are fetched at the same time, and every failure ends in words on the page.
+
+const { js, wasm, core, guidance, sample, build } = document.getElementById("boot").dataset;
+
+/** An address of the site, from the page's own one: the site may lie under any path. */
+const at = (path) => new URL(path, document.baseURI).href;
+
+/** Shows one of the texts that stand ready in the page. */
+const show = (id) => {
+  document.getElementById("boot-loading").hidden = true;
+  document.getElementById(id).hidden = false;
+};
+
+const fetched = async (path) => {
+  const response = await fetch(at(path));
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response;
+};
+
+/** A panic traps the program; its memory cannot be trusted afterwards, so only a fresh start helps. */
+const stopOnTrap = (cause) => {
+  if (cause instanceof WebAssembly.RuntimeError) show("boot-stopped");
+};
+
+const start = async () => {
+  const content = fetched(core).then((response) => response.text());
+  const program = fetched(wasm);
+  // Whoever awaits these later sees a failure; until then it must not count as unhandled.
+  content.catch(() => {});
+  program.catch(() => {});
+  globalThis.waymarkBoot = {
+    core: content,
+    guidance: at(guidance),
+    sample: sample ? at(sample) : null,
+    build,
+  };
+  const { default: init } = await import(at(js));
+  await init({ module_or_path: program });
+  await content;
+};
+
+addEventListener("error", (event) => stopOnTrap(event.error));
+addEventListener("unhandledrejection", (event) => stopOnTrap(event.reason));
+document.getElementById("boot-recover").addEventListener("click", () => {
+  // The stopped program listens to nothing any more: only a reload opens the page that the link names.
+  location.hash = "#/recover";
+  location.reload();
+});
+
+if (top === self) {
+  start().catch((cause) => {
+    console.error(cause);
+    if (!(cause instanceof WebAssembly.RuntimeError)) show("boot-failed");
+    else stopOnTrap(cause);
+  });
+} else {
+  // A meta policy cannot forbid framing, and a framed page can be made to look like somebody else's.
+  show("boot-framed");
+}

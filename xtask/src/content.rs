@@ -1,0 +1,26 @@
+//! `content`: the check of the texts, and the files that come out of it.
+//!
+//! The compiler itself is in the library; it runs in a package of its own, so that these commands start without it.
+
+use std::path::Path;
+
+use crate::failure::Failure;
+use crate::run;
+
+/// Checks the content and prints what is wrong, or what it covers.
+///
+/// # Errors
+/// When the content has an error; the compiler has printed each by then.
+pub(crate) fn check() -> Result<(), Failure> {
+    run::run(run::cargo().args(COMPILER))
+}
+
+/// Compiles the content into a folder: `core.json`, `guidance.json` and, where there is a sample, `sample.json`.
+///
+/// # Errors
+/// When the content has an error; the compiler has printed each by then.
+pub(crate) fn compile(to: &Path) -> Result<(), Failure> {
+    run::run(run::cargo().args(COMPILER).arg("--").arg(to))
+}
+
+const COMPILER: [&str; 5] = ["run", "--locked", "--quiet", "--package", "waymark-content"];

@@ -1,0 +1,113 @@
+//! The last step of every build, called by trunk once its own files are written: content, names, policy, service worker.
+//!
+//! It works on the staging folder, which becomes the site only if this step succeeds.
+//! The page is changed by replacing tokens, never by matching markup: the minifier drops quotes and tags as it likes.
+
+use std::env;
+use std::path::PathBuf;
+
+use crate::content;
+use crate::failure::Failure;
+use crate::project;
+
+mod headers;
+mod names;
+mod notices;
+mod worker;
+
+/// Which build trunk is making.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Profile {
+    /// `serve`: with trunk's reload script in the page.
+    Development,
+    /// `build`: minified, with the strict policy.
+    Release,
+}
+
+/// The site while it is being finished: its folder, and its page as text.
+struct Site {
+    folder: PathBuf,
+    page: String,
+}
+
+impl Site {
+    /// Replaces a token of the page by an attribute value, which is always quoted afterwards.
+    ///
+    /// # Errors
+    /// When the page does not hold the token: then `index.html` or `Trunk.toml` lost it.
+    fn fill(&mut self, token: &str, value: &str) -> Result<(), Failure> {
+        self.page = filled(&self.page, token, value)?;
+        Ok(())
+    }
+}
+
+/// Finishes the build that trunk describes in the environment.
+///
+/// # Errors
+/// When this was not called by trunk, the content has an error, or the site is not as expected.
+pub(crate) fn finish() -> Result<(), Failure> {
+    let folder = PathBuf::from(told_by_trunk("TRUNK_STAGING_DIR")?);
+    let release = told_by_trunk("TRUNK_PROFILE")? == "release";
+    let profile = if release {
+        Profile::Release
+    } else {
+        Profile::Development
+    };
+    let page = project::read_text(&folder.join("index.html"))?;
+    let mut site = Site { folder, page };
+
+    let compiled = project::workshop().join("content");
+    content::compile(&compiled)?;
+    names::add_content(&mut site, &compiled)?;
+    notices::write(&site.folder)?;
+    if profile == Profile::Release {
+        names::minify_scripts(&site.folder)?;
+    }
+    let permanent = names::name_by_bytes(&mut site)?;
+    site.fill("__POLICY__", headers::page_policy(profile))?;
+    let build = worker::add(&mut site, profile)?;
+    headers::write(&site.folder, &permanent)?;
+    println!("Finished build {build}");
+    Ok(())
+}
+
+fn told_by_trunk(variable: &str) -> Result<String, Failure> {
+    env::var(variable).map_err(|_| {
+        Failure::site(format!(
+            "{variable} is not set: trunk calls this command by itself, use `cargo xtask build`"
+        ))
+    })
+}
+
+/// Replaces a token, with or without quotes around it, by a quoted value.
+fn filled(text: &str, token: &str, value: &str) -> Result<String, Failure> {
+    if !text.contains(token) {
+        return Err(Failure::site(format!(
+            "index.html does not hold {token} any more; put it back or drop its step"
+        )));
+    }
+    let quoted = format!("\"{value}\"");
+    Ok(text
+        .replace(&format!("\"{token}\""), &quoted)
+        .replace(token, &quoted))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::filled;
+
+    #[test]
+    fn a_token_is_filled_whether_the_minifier_left_its_quotes_or_not() {
+        let page = "<a data-core=__CORE__ data-x=1><b data-core=\"__CORE__\">";
+        let done = "<a data-core=\"\" data-x=1><b data-core=\"\">";
+        assert_eq!(filled(page, "__CORE__", "").as_deref(), Ok(done));
+    }
+
+    #[test]
+    fn a_lost_token_stops_the_build() {
+        let failure = filled("<html>", "__CORE__", "x").map_err(|it| it.to_string());
+        let sentence =
+            "index.html does not hold __CORE__ any more; put it back or drop its step".to_owned();
+        assert_eq!(failure, Err(sentence));
+    }
+}

@@ -1,0 +1,146 @@
+//! Names that follow the finished bytes: a file that changes gets another address, so a cache can keep each forever.
+
+use std::fs;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::Site;
+use crate::failure::Failure;
+use crate::project;
+use crate::run;
+use crate::setup;
+
+/// The files that the page names itself and that are renamed.
+/// All others keep their names because something outside the page asks for them under these.
+const NAMED_BY_PAGE: [&str; 5] = [
+    "boot.js",
+    "theme.js",
+    "waymark.css",
+    "waymark.js",
+    "waymark_bg.wasm",
+];
+
+/// SHA-256 in hexadecimal.
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
+        .iter()
+        .map(|it| format!("{it:02x}"))
+        .collect()
+}
+
+/// The part of the hash that stands in a name.
+fn short(bytes: &[u8]) -> String {
+    let mut hash = sha256(bytes);
+    hash.truncate(8);
+    hash
+}
+
+/// Puts the compiled content into the site and tells the page the names.
+///
+/// # Errors
+/// When a compiled file is missing or cannot be copied. The sample alone may be missing: its attribute is then empty.
+pub(super) fn add_content(site: &mut Site, compiled: &Path) -> Result<(), Failure> {
+    for (part, token) in [
+        ("core", "__CORE__"),
+        ("guidance", "__GUIDANCE__"),
+        ("sample", "__SAMPLE__"),
+    ] {
+        let path = compiled.join(format!("{part}.json"));
+        let name = if part == "sample" && !path.exists() {
+            String::new()
+        } else {
+            let bytes = fs::read(&path).map_err(|why| Failure::file(&path, &why))?;
+            let name = format!("content/2018.en.{part}.{}.json", short(&bytes));
+            project::write(&site.folder.join(&name), bytes)?;
+            name
+        };
+        site.fill(token, &name)?;
+    }
+    Ok(())
+}
+
+/// Makes the scripts small: trunk's own minifier cannot read the glue that wasm-bindgen writes.
+///
+/// # Errors
+/// When a script cannot be listed or esbuild refuses it.
+pub(super) fn minify_scripts(folder: &Path) -> Result<(), Failure> {
+    let mut scripts = project::files_below(folder)?;
+    scripts.retain(|it| it.extension().is_some_and(|extension| extension == "js"));
+    scripts.iter().try_for_each(|it| minify(it))
+}
+
+/// Makes one script small, in place.
+///
+/// # Errors
+/// When esbuild refuses it.
+pub(super) fn minify(script: &Path) -> Result<(), Failure> {
+    let mut esbuild = setup::node_program("esbuild");
+    esbuild.arg(script).args([
+        "--minify",
+        "--target=es2022",
+        "--charset=utf8",
+        "--log-level=warning",
+    ]);
+    esbuild
+        .arg(format!("--outfile={}", script.display()))
+        .arg("--allow-overwrite");
+    run::run(&mut esbuild)
+}
+
+/// Renames the files that the page names after their bytes and changes the page to match.
+///
+/// Returns every file whose name now holds a hash of its bytes, relative to the site.
+///
+/// # Errors
+/// When a file is missing or the page does not name it.
+pub(super) fn name_by_bytes(site: &mut Site) -> Result<Vec<String>, Failure> {
+    let mut permanent = Vec::new();
+    for name in NAMED_BY_PAGE {
+        let path = site.folder.join(name);
+        let bytes = fs::read(&path).map_err(|why| Failure::file(&path, &why))?;
+        let renamed = with_hash(name, &short(&bytes));
+        let to = site.folder.join(&renamed);
+        fs::rename(&path, &to).map_err(|why| Failure::file(&to, &why))?;
+        let address = format!("./{name}");
+        if !site.page.contains(&address) {
+            return Err(Failure::site(format!(
+                "index.html does not name {address}; every file it starts must be named so"
+            )));
+        }
+        site.page = site.page.replace(&address, &format!("./{renamed}"));
+        permanent.push(renamed);
+    }
+    for path in project::files_below(&site.folder.join("content"))? {
+        permanent.push(project::site_name(&site.folder, &path));
+    }
+    Ok(permanent)
+}
+
+fn with_hash(name: &str, hash: &str) -> String {
+    match name.rsplit_once('.') {
+        Some((stem, extension)) => format!("{stem}.{hash}.{extension}"),
+        None => format!("{name}.{hash}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{sha256, with_hash};
+
+    #[test]
+    fn the_hash_stands_before_the_extension() {
+        assert_eq!(
+            with_hash("waymark_bg.wasm", "0a1b2c3d"),
+            "waymark_bg.0a1b2c3d.wasm"
+        );
+    }
+
+    #[test]
+    fn hashes_are_those_of_the_published_test_vector() {
+        assert_eq!(
+            sha256(b"abc"),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        );
+    }
+}

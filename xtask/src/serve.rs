@@ -1,0 +1,67 @@
+//! `serve`: the development server.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::net::{Ipv4Addr, TcpListener};
+
+use crate::failure::Failure;
+use crate::project;
+use crate::run;
+use crate::setup;
+
+/// Installs what is missing, then builds, serves on loopback and rebuilds on every change until it is interrupted.
+///
+/// # Errors
+/// When the set-up fails, the port is taken or trunk ends with an error.
+pub(crate) fn serve(port: u16) -> Result<(), Failure> {
+    // Before the set-up: whoever has to choose another port should not wait minutes to hear of it.
+    port_is_free(port)?;
+    let toolbox = setup::for_serving()?;
+    // A folder of its own, so that `dist/` always holds the release that is meant for the host.
+    let folder = project::workshop().join("serve");
+    fs::create_dir_all(&folder).map_err(|why| Failure::file(&folder, &why))?;
+    println!(
+        "\nWaymark will be at http://127.0.0.1:{port}/ as soon as it is built; Ctrl-C ends it\n"
+    );
+    let mut trunk = run::program("trunk");
+    trunk
+        .args([
+            "serve",
+            "--address",
+            "127.0.0.1",
+            "--port",
+            &port.to_string(),
+            "--dist",
+        ])
+        .arg(folder);
+    // Erased component types compile in a third of the time and only cost size, which development does not mind.
+    trunk.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        "--cfg erase_components",
+    );
+    toolbox.equip(&mut trunk);
+    run::run(&mut trunk)
+}
+
+fn port_is_free(port: u16) -> Result<(), Failure> {
+    match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+        Ok(_) => Ok(()),
+        Err(why) if why.kind() == ErrorKind::AddrInUse => Err(Failure::PortTaken { port }),
+        Err(why) => Err(Failure::NotStarted {
+            program: format!("a server on port {port}"),
+            why: why.to_string(),
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_port_in_use_is_refused_before_anything_is_built() {
+        let other = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let port = other.local_addr().unwrap().port();
+        assert_eq!(port_is_free(port), Err(Failure::PortTaken { port }));
+    }
+}

@@ -1,0 +1,86 @@
+//! `test`: everything, from nothing.
+
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::json;
+
+use crate::build;
+use crate::check::{self, JOURNEYS};
+use crate::failure::Failure;
+use crate::project::{self, WASM_TARGET};
+use crate::run;
+use crate::setup::browser::Browser;
+use crate::setup::{self, Toolbox};
+use crate::sizes;
+use crate::step::Steps;
+
+/// Runs every check there is and prints the time of each.
+///
+/// # Errors
+/// At the first step that fails.
+pub(crate) fn test() -> Result<(), Failure> {
+    let mut steps = Steps::new();
+    let toolbox = steps.step("set-up", setup::for_release)?;
+    let browser = steps.step("browser", setup::browser::chromium)?;
+    check::quick(&mut steps)?;
+    steps.step("service worker", || {
+        run::run(run::program("node").args(["--test", "xtask/node/"]))
+    })?;
+    steps.step("tests in the browser", || in_browser(&toolbox, &browser))?;
+    steps.step("release build", || build::release(&toolbox))?;
+    steps.step("size budgets", || sizes::check(&project::dist()))?;
+    steps.step("journeys", || journeys(&browser))?;
+    steps.summary();
+    println!("\nAll steps passed");
+    Ok(())
+}
+
+/// Runs the tests of the browser adapters in a real headless browser.
+fn in_browser(toolbox: &Toolbox, browser: &Browser) -> Result<(), Failure> {
+    let capabilities = project::workshop().join("webdriver.json");
+    project::write(&capabilities, webdriver_capabilities(&browser.browser))?;
+    let mut tests = run::cargo();
+    tests.args([
+        "test",
+        "--locked",
+        "--package",
+        "waymark",
+        "--target",
+        WASM_TARGET,
+        "--test",
+        "web",
+    ]);
+    tests
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+            "wasm-bindgen-test-runner",
+        )
+        .env("WASM_BINDGEN_USE_BROWSER", "1")
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
+        .env("CHROMEDRIVER", &browser.driver);
+    toolbox.equip(&mut tests);
+    run::run(&mut tests)
+}
+
+/// What the test runner tells the driver; it adds headless mode itself.
+fn webdriver_capabilities(browser: &Path) -> String {
+    json!({ "goog:chromeOptions": { "binary": browser, "args": ["disable-gpu", "no-first-run"] } })
+        .to_string()
+}
+
+fn journeys(browser: &Browser) -> Result<(), Failure> {
+    let mut tests = run::cargo();
+    tests.args(["test", "--locked", "--package", JOURNEYS]);
+    with_site_and_browser(&mut tests, browser);
+    run::run(&mut tests)
+}
+
+/// Tells a program that drives the built site where the site, the browser and the accessibility checker are.
+pub(crate) fn with_site_and_browser(command: &mut Command, browser: &Browser) {
+    command
+        .env("WAYMARK_DIST", project::dist())
+        .env("WAYMARK_AXE", setup::axe())
+        .env("CHROME", &browser.browser)
+        .env("CHROMEDRIVER", &browser.driver);
+}
