@@ -21,6 +21,8 @@ pub struct Batch {
     pub held_before: bool,
     /// The records, each with the versions it may replace.
     pub puts: Vec<Put>,
+    /// Unreadable rows of the records that nothing takes the place of: moved into quarantine.
+    pub rescues: Vec<Row>,
     /// What the edits behind the records did.
     pub history: Vec<HistoryRow>,
     /// Other changes, applied before the records.
@@ -96,7 +98,9 @@ impl Batch {
     #[must_use]
     pub fn guards(&self) -> Vec<String> {
         let about = RecordName::about(&self.assessment).key();
-        std::iter::once(about).chain(self.puts.iter().map(|it| it.record.name.key())).collect()
+        let puts = self.puts.iter().map(|it| it.record.name.key());
+        let rescues = self.rescues.iter().map(|it| it.key.clone());
+        std::iter::once(about).chain(puts).chain(rescues).collect()
     }
 
     /// Decides what happens, given the texts stored under [`Self::guards`].
@@ -115,7 +119,9 @@ impl Batch {
             let present = match text.map(|it| StoredRecord::from_text(&key, it)) {
                 None => None,
                 Some(Ok(present)) if present.schema > self.schema => {
-                    return Decision::Refuse(Outcome::Fenced { found: present.schema });
+                    return Decision::Refuse(Outcome::Fenced {
+                        found: present.schema,
+                    });
                 }
                 Some(Ok(present)) => Some(present),
                 Some(Err(ReadError::Newer { form })) => {
@@ -133,7 +139,8 @@ impl Batch {
                 Some((Relation::IsSuperseded, present)) => committed.superseded.push(present),
                 Some((Relation::Contests, present)) => {
                     contested.insert(key);
-                    let (winner, loser) = if put.record.stamp.generation > present.stamp.generation {
+                    let (winner, loser) = if put.record.stamp.generation > present.stamp.generation
+                    {
                         ops.push(store(&put.record));
                         (put.record.clone(), present)
                     } else {
@@ -145,11 +152,28 @@ impl Batch {
                 }
             }
         }
-        let mut entries = self.history.iter().filter(|it| !it.touches.iter().any(|key| contested.contains(key)));
+        for it in &self.rescues {
+            // Another tab may have put it right since.
+            if stored.next().flatten() == Some(it.text.as_str()) {
+                let row = quarantine_row(&self.assessment, Medium::Database, &it.key, &it.text);
+                ops.extend([
+                    Op::Put(Table::Quarantine, row),
+                    Op::Remove(Table::Records, it.key.clone()),
+                ]);
+            }
+        }
+        let mut entries = self
+            .history
+            .iter()
+            .filter(|it| !it.touches.iter().any(|key| contested.contains(key)));
         if let Some(first) = entries.next() {
             ops.push(Op::Put(Table::History, first.row.clone()));
             ops.extend(entries.map(|it| Op::Put(Table::History, it.row.clone())));
-            ops.push(Op::KeepLast(Table::History, RecordName::prefix(&self.assessment), self.history_limit));
+            ops.push(Op::KeepLast(
+                Table::History,
+                RecordName::prefix(&self.assessment),
+                self.history_limit,
+            ));
         }
         Decision::Apply(ops, committed)
     }
@@ -163,7 +187,10 @@ impl Batch {
         match StoredRecord::from_text(&name.key(), text) {
             Ok(it) if it.schema > self.schema => Some(Outcome::Fenced { found: it.schema }),
             Ok(it) if it.body.is_none() => {
-                let revived = self.puts.iter().any(|put| put.record.name == name && put.over.contains(&it.stamp));
+                let revived = self
+                    .puts
+                    .iter()
+                    .any(|put| put.record.name == name && put.over.contains(&it.stamp));
                 (!revived).then_some(Outcome::Deleted)
             }
             Ok(_) => None,
@@ -203,5 +230,11 @@ impl Put {
 }
 
 fn store(record: &StoredRecord) -> Op {
-    Op::Put(Table::Records, Row { key: record.name.key(), text: record.to_text() })
+    Op::Put(
+        Table::Records,
+        Row {
+            key: record.name.key(),
+            text: record.to_text(),
+        },
+    )
 }

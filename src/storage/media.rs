@@ -58,7 +58,12 @@ pub enum Table {
 
 impl Table {
     /// Every table, in a fixed order.
-    pub const ALL: [Self; 4] = [Self::Records, Self::History, Self::Snapshots, Self::Quarantine];
+    pub const ALL: [Self; 4] = [
+        Self::Records,
+        Self::History,
+        Self::Snapshots,
+        Self::Quarantine,
+    ];
 
     /// The name in the database and in raw files.
     #[must_use]
@@ -110,7 +115,10 @@ pub trait Journal {
 }
 
 /// The store of record. Every call may fail, also late, and a failed call may nevertheless have taken effect.
-#[expect(async_fn_in_trait, reason = "browsers have one thread, so no future needs to be Send")]
+#[expect(
+    async_fn_in_trait,
+    reason = "browsers have one thread, so no future needs to be Send"
+)]
 pub trait Database {
     /// Opens the database, or does nothing where it is open. The other calls open it by themselves.
     ///
@@ -148,7 +156,11 @@ mod tests {
 
     #[test]
     fn a_refusal_says_who_and_what() {
-        let it = MediumError { medium: Medium::Journal, action: "write", detail: "full".to_owned() };
+        let it = MediumError {
+            medium: Medium::Journal,
+            action: "write",
+            detail: "full".to_owned(),
+        };
         assert_eq!(it.to_string(), "the journal refused to write: full");
     }
 }

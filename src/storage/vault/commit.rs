@@ -1,0 +1,174 @@
+//! Saving: one strict transaction for everything an assessment has staged.
+
+use super::shelf::{Lock, Shelf};
+use super::{News, Settings, Vault};
+use crate::storage::batch::{Batch, Committed, HistoryRow, Outcome, Put};
+use crate::storage::media::{Database, Journal, Medium, Op, Row, Table};
+use crate::storage::reconcile::quarantine_row;
+use crate::storage::record::StoredRecord;
+use crate::storage::state::SaveState;
+
+/// How many transactions one call makes at most, so that a medium that always says "lost" cannot hold it for ever.
+const ROUNDS: usize = 64;
+
+impl<J: Journal, D: Database> Vault<J, D> {
+    /// Saves everything that is staged, and what a load found missing in a medium.
+    ///
+    /// Edits that arrive while a transaction is running go into the next one, and the call returns when there are
+    /// none left or the database has refused. Calling it again is the way to try again; there is no timer in here.
+    pub async fn commit(&self) -> SaveState {
+        let _turn = self.turn().await;
+        for _ in 0..ROUNDS {
+            let Some(batch) = self.next_batch() else {
+                break;
+            };
+            match self.database.commit(&batch).await {
+                Ok(outcome) => self.settle(&batch, outcome),
+                Err(it) => {
+                    self.with(|state| state.database_fault = Some(it.detail));
+                    break;
+                }
+            }
+        }
+        self.tidy_journal().await;
+        self.save_state()
+    }
+
+    fn next_batch(&self) -> Option<Batch> {
+        self.with(|state| {
+            let (assessment, shelf) = state.shelves.iter().find(|(_, it)| it.is_due())?;
+            Some(shelf.batch(assessment, &self.settings))
+        })
+    }
+
+    fn settle(&self, batch: &Batch, outcome: Outcome) {
+        let quarantined = self.with(|state| {
+            state.database_fault = None;
+            let shelf = state.shelves.get_mut(&batch.assessment)?;
+            match outcome {
+                Outcome::Committed(committed) => return Some(shelf.confirm(batch, committed)),
+                Outcome::Fenced { found } => {
+                    shelf.lock = Some(Lock::TooNew(found));
+                    shelf.news.push(News::TooNew { found });
+                }
+                Outcome::Deleted => {
+                    shelf.lock = Some(Lock::Deleted);
+                    shelf.news.push(News::Deleted);
+                }
+                Outcome::Lost => shelf.write_anew(),
+            }
+            None
+        });
+        // What is in quarantine now makes room in the journal, unless another tab has put it right already.
+        for row in quarantined.unwrap_or_default() {
+            if matches!(self.journal.get(&row.key), Ok(Some(text)) if text == row.text)
+                && self.journal.remove(&row.key).is_ok()
+            {
+                self.with(|state| state.journal_use.forget(&row.key));
+            }
+        }
+    }
+}
+
+impl Shelf {
+    /// Everything of this assessment that the database lacks.
+    fn batch(&self, assessment: &str, settings: &Settings) -> Batch {
+        let unsaved = self.held.values().filter(|it| !it.is_saved());
+        let puts = unsaved.map(|it| Put {
+            record: it.record.clone(),
+            over: it.over.clone(),
+        });
+        let of_journal = self
+            .damaged
+            .iter()
+            .filter(|it| it.medium == Medium::Journal);
+        let ops = of_journal.map(|it| {
+            let row = quarantine_row(assessment, Medium::Journal, &it.row.key, &it.row.text);
+            Op::Put(Table::Quarantine, row)
+        });
+        // Where a record takes the place of damaged bytes, the transaction moves them by itself.
+        let of_database = self
+            .damaged
+            .iter()
+            .filter(|it| it.medium == Medium::Database);
+        let rescues = of_database
+            .filter(|it| !self.held.contains_key(&it.row.key))
+            .map(|it| it.row.clone());
+        let history = self.edits.iter().map(|(entry, touches)| HistoryRow {
+            row: entry.to_row(),
+            touches: touches.clone(),
+        });
+        Batch {
+            assessment: assessment.to_owned(),
+            schema: settings.schema,
+            held_before: self.is_in_database(assessment),
+            puts: puts.collect(),
+            rescues: rescues.collect(),
+            history: history.collect(),
+            ops: ops.collect(),
+            history_limit: settings.history,
+        }
+    }
+
+    /// Takes note that a batch is in the database. Returns the journal's bytes that are in quarantine now.
+    fn confirm(&mut self, batch: &Batch, committed: Committed) -> Vec<Row> {
+        for put in &batch.puts {
+            if let Some(held) = self.held.get_mut(&put.record.name.key()) {
+                held.note_stored(&put.record.stamp);
+            }
+        }
+        for theirs in committed.superseded {
+            let is_same = batch
+                .puts
+                .iter()
+                .any(|it| it.record.stamp == theirs.stamp && it.record.name == theirs.name);
+            if !is_same {
+                self.step_aside(batch, theirs.clone());
+                self.news.push(News::Changed(theirs));
+            }
+        }
+        for conflict in committed.conflicts {
+            self.step_aside(batch, conflict.winner.clone());
+            self.adopt(conflict.copy.clone());
+            self.news.push(News::Conflict(conflict));
+        }
+        // Entries may have been dropped from the front meanwhile, so they are told apart by their keys.
+        self.edits.retain(|(entry, _)| {
+            !batch
+                .history
+                .iter()
+                .any(|it| it.row.key == entry.to_row().key)
+        });
+        let moved = std::mem::take(&mut self.damaged);
+        moved
+            .into_iter()
+            .filter(|it| it.medium == Medium::Journal)
+            .map(|it| it.row)
+            .collect()
+    }
+
+    /// Lets another version take the place of the one in the batch, unless it has been edited again since.
+    fn step_aside(&mut self, batch: &Batch, winner: StoredRecord) {
+        let key = winner.name.key();
+        let tried = batch
+            .puts
+            .iter()
+            .find(|it| it.record.name == winner.name)
+            .map(|it| &it.record.stamp);
+        self.note_generation(&winner);
+        let mine = self.held.get_mut(&key);
+        match mine {
+            Some(held) if Some(&held.record.stamp) != tried => held.stored = Some(winner.stamp),
+            _ => self.adopt(winner),
+        }
+    }
+
+    /// Everything is to be written again: the database has lost it.
+    fn write_anew(&mut self) {
+        for held in self.held.values_mut() {
+            held.stored = None;
+            held.journaled = false;
+        }
+        self.news.push(News::Rewritten);
+    }
+}

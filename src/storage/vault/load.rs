@@ -1,0 +1,325 @@
+//! Reading: the first look at an assessment, and later ones after other tabs have written.
+
+use super::shelf::{Held, Lock, Shelf};
+use super::upkeep::JournalUse;
+use super::{Loaded, RawRow, Refreshed, Restored, Vault, VaultError, raw_rows};
+use crate::storage::batch::Conflict;
+use crate::storage::media::{Database, Journal, Medium, MediumError, Row, Table};
+use crate::storage::reconcile::{Found, Reading, Repair, Shortfall, reconcile};
+use crate::storage::record::{RecordName, StoredRecord};
+
+impl<J: Journal, D: Database> Vault<J, D> {
+    /// Reads an assessment from both media and opens it. Writes nothing: what has to be put right in the poorer
+    /// medium is written by the next [`Self::commit`].
+    ///
+    /// An assessment that is open already is refreshed and returned as it is in memory, unsaved edits included.
+    pub async fn load(&self, assessment: &str) -> Loaded {
+        let _turn = self.turn().await;
+        if self.with(|state| {
+            state
+                .shelves
+                .get(assessment)
+                .is_some_and(|it| it.lock.is_none())
+        }) {
+            return self.reload(assessment).await;
+        }
+        // The journal first: an edit that another tab saves meanwhile is then at worst seen twice, never missed.
+        let journal = self.journal.read_all(RecordName::product_prefix());
+        let database = self
+            .database
+            .scan(Table::Records, &RecordName::prefix(assessment))
+            .await;
+        let mut refused = Vec::new();
+        let journal = self.note_journal(journal, assessment, &mut refused);
+        self.with(|state| {
+            state.database_fault = database.as_ref().err().map(|it| it.detail.clone())
+        });
+        let database = database.unwrap_or_else(|it| {
+            refused.push(it);
+            Vec::new()
+        });
+        let reading = reconcile(&journal, &database, self.settings.schema);
+        let raw = || {
+            let journal = raw_rows(Medium::Journal, Table::Records, journal.clone());
+            journal
+                .chain(raw_rows(Medium::Database, Table::Records, database.clone()))
+                .collect()
+        };
+        self.open_shelf(assessment, reading, refused, raw)
+    }
+
+    /// Opens an assessment that does not exist yet, or goes on without what could not be read.
+    ///
+    /// Unreadable bytes are copied into quarantine before anything takes their place. Where records exist that were
+    /// not read, nothing of them is replaced: they meet the new ones as conflicts.
+    ///
+    /// # Errors
+    /// If the data is newer than this build.
+    pub fn begin(&self, assessment: &str) -> Result<(), VaultError> {
+        self.with(|state| {
+            let shelf = state.shelves.entry(assessment.to_owned()).or_default();
+            if let Some(Lock::TooNew(found)) = shelf.lock {
+                return Err(VaultError::ReadOnly { found });
+            }
+            shelf.lock = None;
+            Ok(())
+        })
+    }
+
+    /// Looks for what other tabs have saved.
+    ///
+    /// # Errors
+    /// If the assessment is not open, or the database refuses.
+    pub async fn refresh(&self, assessment: &str) -> Result<Refreshed, VaultError> {
+        let _turn = self.turn().await;
+        self.look_again(assessment).await
+    }
+
+    async fn look_again(&self, assessment: &str) -> Result<Refreshed, VaultError> {
+        self.with(|state| {
+            state
+                .shelves
+                .get(assessment)
+                .map(|_| ())
+                .ok_or(VaultError::NotOpen)
+        })?;
+        let rows = self
+            .database
+            .scan(Table::Records, &RecordName::prefix(assessment))
+            .await?;
+        let reading = reconcile(&[], &rows, self.settings.schema);
+        self.with(|state| {
+            let shelf = state
+                .shelves
+                .get_mut(assessment)
+                .ok_or(VaultError::NotOpen)?;
+            Ok(shelf.refresh(assessment, reading))
+        })
+    }
+
+    async fn reload(&self, assessment: &str) -> Loaded {
+        let refused = match self.look_again(assessment).await {
+            Ok(Refreshed::Changed(_)) => Vec::new(),
+            Ok(Refreshed::Deleted) => return Loaded::Deleted,
+            Ok(Refreshed::TooNew { found }) => {
+                let rows = self
+                    .database
+                    .scan(Table::Records, &RecordName::prefix(assessment))
+                    .await;
+                let raw =
+                    raw_rows(Medium::Database, Table::Records, rows.unwrap_or_default()).collect();
+                return Loaded::TooNew { found, raw };
+            }
+            Err(VaultError::Medium(it)) => vec![it],
+            Err(_) => Vec::new(),
+        };
+        self.with(|state| {
+            let records = state
+                .shelves
+                .get(assessment)
+                .map(Shelf::records)
+                .unwrap_or_default();
+            Loaded::Restored(Restored {
+                records,
+                refused,
+                ..Restored::default()
+            })
+        })
+    }
+
+    /// Remembers how much the journal holds, and returns the rows of one assessment.
+    fn note_journal(
+        &self,
+        journal: Result<Vec<Row>, MediumError>,
+        assessment: &str,
+        refused: &mut Vec<MediumError>,
+    ) -> Vec<Row> {
+        self.with(|state| match journal {
+            Ok(rows) => {
+                state.journal_fault = None;
+                state.journal_use = JournalUse::of(&rows);
+                let prefix = RecordName::prefix(assessment);
+                rows.into_iter()
+                    .filter(|it| it.key.starts_with(&prefix))
+                    .collect()
+            }
+            Err(it) => {
+                state.journal_fault = Some(it.detail.clone());
+                refused.push(it);
+                Vec::new()
+            }
+        })
+    }
+
+    fn open_shelf(
+        &self,
+        assessment: &str,
+        reading: Reading,
+        refused: Vec<MediumError>,
+        raw: impl FnOnce() -> Vec<RawRow>,
+    ) -> Loaded {
+        let mut shelf = Shelf {
+            generation: reading.generation,
+            ..Shelf::default()
+        };
+        let about = reading.found.get(&RecordName::about(assessment).key());
+        let deleted = about.is_some_and(|it| {
+            it.record.body.is_none() && it.stored.as_ref() == Some(&it.record.stamp)
+        });
+        let loaded = if let Some(found) = reading.beyond {
+            shelf.lock = Some(Lock::TooNew(found));
+            Loaded::TooNew { found, raw: raw() }
+        } else if deleted {
+            shelf.lock = Some(Lock::Deleted);
+            shelf.fill(reading, &refused);
+            shelf.held.retain(|_, it| it.is_saved());
+            Loaded::Deleted
+        } else if !reading.found.is_empty() {
+            let mut restored = shelf.fill(reading, &refused);
+            restored.refused = refused;
+            Loaded::Restored(restored)
+        } else if !reading.damaged.is_empty() {
+            shelf.lock = Some(Lock::Unreadable);
+            let damaged = reading.damaged.clone();
+            shelf.fill(reading, &refused);
+            Loaded::Unreadable { damaged }
+        } else if refused.is_empty() {
+            return Loaded::Nothing;
+        } else {
+            let said = |medium| refused.iter().find(|it| it.medium == medium).cloned();
+            return Loaded::Unavailable {
+                journal: said(Medium::Journal),
+                database: said(Medium::Database),
+            };
+        };
+        self.with(|state| state.shelves.insert(assessment.to_owned(), shelf));
+        loaded
+    }
+}
+
+impl Shelf {
+    /// Every record that has a body.
+    fn records(&self) -> Vec<StoredRecord> {
+        self.held
+            .values()
+            .filter(|it| it.record.body.is_some())
+            .map(|it| it.record.clone())
+            .collect()
+    }
+
+    /// Takes over what was read. What the database lacks is thereby unsaved and goes into the next commit.
+    fn fill(&mut self, reading: Reading, refused: &[MediumError]) -> Restored {
+        let unread = refused.iter().any(|it| it.medium == Medium::Database);
+        let mut restored = Restored::default();
+        for (key, found) in &reading.found {
+            if let Some(database) = shortfall(key, found, &reading, unread) {
+                let name = found.record.name.clone();
+                restored
+                    .repairs
+                    .push(Repair::FromJournal { name, database });
+            }
+        }
+        for damage in &reading.damaged {
+            let recovered = reading.found.contains_key(&damage.row.key);
+            restored.repairs.push(Repair::Quarantined {
+                damage: damage.clone(),
+                recovered,
+            });
+        }
+        for (
+            key,
+            Found {
+                record,
+                stored,
+                journaled,
+            },
+        ) in reading.found
+        {
+            let over = stored.iter().chain(&record.base).cloned().collect();
+            self.held.insert(
+                key,
+                Held {
+                    record,
+                    stored,
+                    over,
+                    journaled,
+                },
+            );
+        }
+        for loser in reading.rivals {
+            let copy = loser.conflict_copy();
+            if let Some(winner) = self.held.get(&loser.name.key()) {
+                let winner = winner.record.clone();
+                restored.conflicts.push(Conflict {
+                    winner,
+                    copy: copy.clone(),
+                });
+            }
+            // A copy that is there already may have been dealt with since: it stays as it is.
+            self.held.entry(copy.name.key()).or_insert(Held {
+                record: copy,
+                stored: None,
+                over: Vec::new(),
+                journaled: false,
+            });
+        }
+        self.damaged = reading.damaged;
+        restored.records = self.records();
+        restored
+    }
+
+    /// Takes over what other tabs have saved; what is unsaved here is left to the commit.
+    fn refresh(&mut self, assessment: &str, reading: Reading) -> Refreshed {
+        if let Some(found) = reading.beyond {
+            self.lock = Some(Lock::TooNew(found));
+            return Refreshed::TooNew { found };
+        }
+        let about = reading.found.get(&RecordName::about(assessment).key());
+        if about.is_some_and(|it| it.record.body.is_none()) {
+            self.lock = Some(Lock::Deleted);
+            return Refreshed::Deleted;
+        }
+        self.generation = self.generation.max(reading.generation);
+        for (key, held) in &mut self.held {
+            // What the database has lost is unsaved again.
+            if held.stored.is_some() && !reading.found.contains_key(key) {
+                held.stored = None;
+            }
+        }
+        let mut changed = Vec::new();
+        for (key, found) in reading.found {
+            let theirs = found.record;
+            match self.held.get_mut(&key) {
+                Some(mine) if mine.record.stamp == theirs.stamp => mine.note_stored(&theirs.stamp),
+                Some(mine) if mine.stored.as_ref() == Some(&theirs.stamp) => {}
+                Some(mine) if !mine.is_saved() => {}
+                // An older version than was confirmed: the database was put back, and gets the newer one again.
+                Some(mine) if mine.record.stamp.generation > theirs.stamp.generation => {
+                    mine.note_stored(&theirs.stamp);
+                }
+                _ => {
+                    changed.push(theirs.clone());
+                    self.held.insert(key, Held::stored(theirs));
+                }
+            }
+        }
+        Refreshed::Changed(changed)
+    }
+}
+
+/// How the database fell short of what was found, if it did.
+fn shortfall(key: &str, found: &Found, reading: &Reading, unread: bool) -> Option<Shortfall> {
+    let damaged = || {
+        reading
+            .damaged
+            .iter()
+            .any(|it| it.medium == Medium::Database && it.row.key == key)
+    };
+    match &found.stored {
+        Some(stamp) if *stamp == found.record.stamp => None,
+        Some(_) => Some(Shortfall::Older),
+        None if unread => Some(Shortfall::Unread),
+        None if damaged() => Some(Shortfall::Damaged),
+        None => Some(Shortfall::Missing),
+    }
+}

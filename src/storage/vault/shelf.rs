@@ -1,0 +1,133 @@
+//! One open assessment in memory: its records, and what is known of their copies in the media.
+
+use std::collections::BTreeMap;
+
+use super::{News, State, VaultError};
+use crate::storage::history::HistoryEntry;
+use crate::storage::reconcile::Damage;
+use crate::storage::record::{RecordName, Stamp, StoredRecord};
+use crate::storage::state::{JournalGap, SaveState};
+
+/// An open assessment.
+#[derive(Debug, Default)]
+pub(super) struct Shelf {
+    /// Why nothing may be written, if so.
+    pub(super) lock: Option<Lock>,
+    /// The highest generation seen.
+    pub(super) generation: u64,
+    /// Its records by key, removed ones included. All of them are held, because a database that loses its content
+    /// while the tab is open can only be written anew from here.
+    pub(super) held: BTreeMap<String, Held>,
+    /// Edits whose history entry is not in the database, with the keys they touch.
+    pub(super) edits: Vec<(HistoryEntry, Vec<String>)>,
+    /// Unreadable bytes that are not in quarantine yet.
+    pub(super) damaged: Vec<Damage>,
+    /// Why the journal does not hold everything, if so.
+    pub(super) gap: Option<JournalGap>,
+    /// What the session has not fetched yet.
+    pub(super) news: Vec<News>,
+}
+
+/// Why an assessment is not written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lock {
+    TooNew(u32),
+    Unreadable,
+    Deleted,
+}
+
+/// One record in memory.
+#[derive(Debug)]
+pub(super) struct Held {
+    pub(super) record: StoredRecord,
+    /// The version that the database is known to hold.
+    pub(super) stored: Option<Stamp>,
+    /// Versions that this one was made with knowledge of.
+    pub(super) over: Vec<Stamp>,
+    /// Whether the journal holds this version, or a later one.
+    pub(super) journaled: bool,
+}
+
+impl Held {
+    /// A record as the database holds it.
+    pub(super) fn stored(record: StoredRecord) -> Self {
+        let stamp = record.stamp.clone();
+        Self {
+            record,
+            stored: Some(stamp.clone()),
+            over: vec![stamp],
+            journaled: false,
+        }
+    }
+
+    /// Whether the database is known to hold this version.
+    pub(super) fn is_saved(&self) -> bool {
+        self.stored.as_ref() == Some(&self.record.stamp)
+    }
+
+    /// Takes note of the version that the database holds.
+    pub(super) fn note_stored(&mut self, stamp: &Stamp) {
+        self.over = vec![stamp.clone()];
+        self.stored = Some(stamp.clone());
+    }
+}
+
+impl Shelf {
+    /// Why nothing may be written, as an error.
+    pub(super) fn check(&self) -> Result<(), VaultError> {
+        match self.lock {
+            None => Ok(()),
+            Some(Lock::TooNew(found)) => Err(VaultError::ReadOnly { found }),
+            Some(Lock::Unreadable) => Err(VaultError::Unreadable),
+            Some(Lock::Deleted) => Err(VaultError::Deleted),
+        }
+    }
+
+    /// Whether the database is known to hold the assessment.
+    pub(super) fn is_in_database(&self, assessment: &str) -> bool {
+        self.held
+            .get(&RecordName::about(assessment).key())
+            .is_some_and(|it| it.stored.is_some())
+    }
+
+    /// Whether there is anything for the database to do.
+    pub(super) fn is_due(&self) -> bool {
+        self.lock.is_none()
+            && (!self.damaged.is_empty() || self.held.values().any(|it| !it.is_saved()))
+    }
+
+    pub(super) fn note_generation(&mut self, of: &StoredRecord) {
+        self.generation = self.generation.max(of.stamp.generation);
+    }
+
+    /// Takes over a version that another tab has saved.
+    pub(super) fn adopt(&mut self, record: StoredRecord) {
+        self.note_generation(&record);
+        self.held.insert(record.name.key(), Held::stored(record));
+    }
+
+    pub(super) fn save_state(&self, state: &State) -> SaveState {
+        if let Some(Lock::TooNew(found)) = self.lock {
+            return SaveState::ReadOnly { found };
+        }
+        if let Some(detail) = &state.database_fault {
+            let detail = detail.clone();
+            let kept = state.journal_fault.is_none()
+                && self.held.values().all(|it| it.is_saved() || it.journaled);
+            return if kept {
+                SaveState::OnlyInThisTab { detail }
+            } else {
+                SaveState::NotSaved { detail }
+            };
+        }
+        if self.held.values().any(|it| !it.is_saved()) {
+            return SaveState::Saving;
+        }
+        if let Some(detail) = &state.journal_fault {
+            return SaveState::SavedWithoutJournal(JournalGap::Refused(detail.clone()));
+        }
+        self.gap
+            .clone()
+            .map_or(SaveState::Saved, SaveState::SavedWithoutJournal)
+    }
+}

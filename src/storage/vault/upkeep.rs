@@ -1,0 +1,235 @@
+//! The journal as second copy: what may be written over, what fits, what makes room.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::shelf::Shelf;
+use super::{Settings, State, Vault};
+use crate::storage::media::{Database, Journal, Row, Table};
+use crate::storage::record::{RecordName, StoredRecord};
+use crate::storage::sealed::ReadError;
+use crate::storage::state::JournalGap;
+
+/// What the journal holds under a key before it is written there.
+#[derive(Debug)]
+pub(super) enum Present {
+    Nothing,
+    Record(StoredRecord),
+    /// A form that only a newer build reads.
+    Beyond(u32),
+    /// Unreadable bytes, or a refusal to read: not to be written over.
+    Unread,
+}
+
+impl Present {
+    pub(super) fn may_be_replaced(&self) -> bool {
+        matches!(self, Self::Nothing | Self::Record(_))
+    }
+
+    /// The schema or form found, if this build must not write beside it.
+    pub(super) fn beyond(&self, schema: u32) -> Option<u32> {
+        match self {
+            Self::Record(it) => (it.schema > schema).then_some(it.schema),
+            Self::Beyond(form) => Some(*form),
+            Self::Nothing | Self::Unread => None,
+        }
+    }
+
+    pub(super) fn generation(&self) -> Option<u64> {
+        match self {
+            Self::Record(it) => Some(it.stamp.generation),
+            _ => None,
+        }
+    }
+}
+
+/// Looks at one journal entry.
+pub(super) fn look(journal: &impl Journal, state: &State, key: &str) -> Present {
+    if state.journal_fault.is_some() {
+        return Present::Unread;
+    }
+    match journal.get(key) {
+        Ok(None) => Present::Nothing,
+        Ok(Some(text)) => match StoredRecord::from_text(key, &text) {
+            Ok(it) => Present::Record(it),
+            Err(ReadError::Newer { form }) => Present::Beyond(form),
+            Err(_) => Present::Unread,
+        },
+        Err(_) => Present::Unread,
+    }
+}
+
+/// Writes one journal entry if it fits the budget. Returns whether the journal took it; if not, the shelf has the
+/// reason.
+pub(super) fn write(
+    journal: &impl Journal,
+    state: &mut State,
+    shelf: &mut Shelf,
+    settings: &Settings,
+    key: &str,
+    text: &str,
+) -> bool {
+    let size = units(key, text);
+    if state.journal_use.beside(key).saturating_add(size) > settings.journal_units {
+        shelf.gap = Some(JournalGap::Full);
+        return false;
+    }
+    match journal.put(key, text) {
+        Ok(()) => {
+            state.journal_use.note(key, size);
+            true
+        }
+        Err(it) => {
+            shelf.gap = Some(JournalGap::Refused(it.detail));
+            false
+        }
+    }
+}
+
+/// How much of the journal is in use, as far as this tab knows.
+#[derive(Debug, Default)]
+pub(super) struct JournalUse {
+    sizes: BTreeMap<String, usize>,
+    total: usize,
+}
+
+impl JournalUse {
+    /// Starts from what the journal holds.
+    pub(super) fn of(rows: &[Row]) -> Self {
+        let mut it = Self::default();
+        for row in rows {
+            it.note(&row.key, units(&row.key, &row.text));
+        }
+        it
+    }
+
+    pub(super) fn note(&mut self, key: &str, size: usize) {
+        self.forget(key);
+        self.sizes.insert(key.to_owned(), size);
+        self.total = self.total.saturating_add(size);
+    }
+
+    pub(super) fn forget(&mut self, key: &str) {
+        let size = self.sizes.remove(key).unwrap_or_default();
+        self.total = self.total.saturating_sub(size);
+    }
+
+    fn keys(&self) -> impl Iterator<Item = &String> {
+        self.sizes.keys()
+    }
+
+    /// What all entries but this one take up.
+    fn beside(&self, key: &str) -> usize {
+        self.total
+            .saturating_sub(self.sizes.get(key).copied().unwrap_or_default())
+    }
+}
+
+/// What an entry takes up in a store that counts UTF-16 units of key and text.
+fn units(key: &str, text: &str) -> usize {
+    key.encode_utf16().count() + text.encode_utf16().count()
+}
+
+impl<J: Journal, D: Database> Vault<J, D> {
+    /// Brings the journal up to date with what has been saved; makes room where that is needed and safe.
+    ///
+    /// Runs after the database has everything, so no edit waits for it.
+    pub(super) async fn tidy_journal(&self) {
+        if self.with(|state| state.journal_fault.is_some() || state.database_fault.is_some()) {
+            return;
+        }
+        self.complete_journal();
+        let is_full = |it: &Shelf| it.gap == Some(JournalGap::Full);
+        if self.with(|state| state.shelves.values().any(is_full)) && self.make_room().await {
+            self.complete_journal();
+        }
+    }
+
+    /// Writes the records that the journal lacks, as far as it takes them.
+    fn complete_journal(&self) {
+        self.with(|state| {
+            let names: Vec<String> = state.shelves.keys().cloned().collect();
+            for name in names {
+                if let Some(mut shelf) = state.shelves.remove(&name) {
+                    if shelf.lock.is_none() {
+                        self.complete(state, &mut shelf);
+                    }
+                    state.shelves.insert(name, shelf);
+                }
+            }
+        });
+    }
+
+    fn complete(&self, state: &mut State, shelf: &mut Shelf) {
+        let lacking: Vec<(String, StoredRecord)> = shelf
+            .held
+            .iter()
+            .filter(|(_, it)| !it.journaled)
+            .map(|(key, it)| (key.clone(), it.record.clone()))
+            .collect();
+        shelf.gap = None;
+        for (key, record) in lacking {
+            let journaled = match look(&self.journal, state, &key) {
+                // Another tab's later edit, on its way into the database: it is not ours to take back.
+                Present::Record(it) if it.stamp.generation > record.stamp.generation => true,
+                Present::Record(it) if it == record => true,
+                Present::Nothing | Present::Record(_) => write(
+                    &self.journal,
+                    state,
+                    shelf,
+                    &self.settings,
+                    &key,
+                    &record.to_text(),
+                ),
+                Present::Beyond(_) => false,
+                // It goes into quarantine at the next load; until then the database alone holds the record.
+                Present::Unread => {
+                    shelf
+                        .gap
+                        .get_or_insert(JournalGap::Refused(ReadError::Checksum.to_string()));
+                    false
+                }
+            };
+            if let Some(held) = shelf.held.get_mut(&key) {
+                held.journaled = journaled;
+            }
+            // A journal that refuses once is not asked for every record.
+            if matches!(shelf.gap, Some(JournalGap::Refused(_))) {
+                break;
+            }
+        }
+    }
+
+    /// Removes entries of assessments that are not open, if the database holds the very same text.
+    ///
+    /// Returns whether there is more room than before.
+    async fn make_room(&self) -> bool {
+        let others: BTreeSet<String> = self.with(|state| {
+            let names = state
+                .journal_use
+                .keys()
+                .filter_map(|it| RecordName::from_key(it));
+            names
+                .map(|it| it.assessment)
+                .filter(|it| !state.shelves.contains_key(it))
+                .collect()
+        });
+        let mut freed = false;
+        for assessment in others {
+            let Ok(rows) = self
+                .database
+                .scan(Table::Records, &RecordName::prefix(&assessment))
+                .await
+            else {
+                break;
+            };
+            for row in rows {
+                let same = matches!(self.journal.get(&row.key), Ok(Some(text)) if text == row.text);
+                if same && self.journal.remove(&row.key).is_ok() {
+                    self.with(|state| state.journal_use.forget(&row.key));
+                    freed = true;
+                }
+            }
+        }
+        freed
+    }
+}
