@@ -14,5 +14,6 @@
 pub mod assessment;
 pub mod catalog;
 pub mod day;
+pub mod readiness;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

@@ -1,0 +1,18 @@
+//! What follows from a catalogue and an assessment: tallies, verdicts, gaps, gates and what to do next.
+//!
+//! Pure functions: nothing is stored, nothing is remembered, and "today" is an argument.
+//! Conformity is per requirement: the worst one decides, no mean is ever computed, and every figure carries its base (`design.md`, principle 2).
+//! Reasons are enums; the pages turn them into texts by their `key()`.
+
+pub mod documents;
+pub mod findings;
+pub mod gaps;
+pub mod gate;
+pub mod heat;
+pub mod overview;
+pub mod quick;
+pub mod scope;
+pub mod standing;
+mod statement;
+pub mod tally;
+pub mod verdict;

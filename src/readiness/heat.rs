@@ -1,0 +1,55 @@
+//! The heat map: every leaf clause with how its requirements stand, grouped as the standard groups them.
+
+use super::tally::{Tally, tally};
+use super::verdict::{ClauseVerdict, verdicts};
+use crate::assessment::Assessment;
+use crate::catalog::{Catalog, Clause};
+use crate::day::Day;
+
+/// A chapter, or in chapter 8 a group such as 8.6, with its leaf clauses.
+#[derive(Clone, PartialEq, Debug)]
+pub struct HeatGroup {
+    /// The number of the chapter or group, such as `5` or `8.6`.
+    pub id: String,
+    /// The place of its clause in [`Catalog::clauses`].
+    pub clause: usize,
+    /// How the requirements that its clauses ask themselves stand, so that the groups add up to the whole.
+    pub tally: Tally,
+    /// Its leaf clauses in order, each with verdict and tally.
+    pub cells: Vec<ClauseVerdict>,
+}
+
+/// Every group with its leaf clauses, in the order of the standard.
+pub fn heat(catalog: &Catalog, assessment: &Assessment, today: Day) -> Vec<HeatGroup> {
+    let mut groups: Vec<HeatGroup> = Vec::new();
+    for cell in verdicts(catalog, assessment, today) {
+        let Some(clause) = catalog.clauses.get(cell.clause) else { continue };
+        let id = group_of(clause);
+        match groups.last_mut().filter(|it| it.id == id) {
+            Some(group) => group.cells.push(cell),
+            None => groups.push(HeatGroup {
+                id: id.to_owned(),
+                clause: catalog.clauses.iter().position(|it| it.id == id).unwrap_or(cell.clause),
+                tally: group_tally(catalog, assessment, today, id),
+                cells: vec![cell],
+            }),
+        }
+    }
+    groups
+}
+
+/// Chapter 8 holds half of the standard, so its second level is shown instead.
+fn group_of(clause: &Clause) -> &str {
+    if clause.chapter() != "8" {
+        return clause.chapter();
+    }
+    let second_dot = clause.id.match_indices('.').nth(1).map(|(at, _)| at);
+    second_dot.and_then(|at| clause.id.get(..at)).unwrap_or(&clause.id)
+}
+
+fn group_tally(catalog: &Catalog, assessment: &Assessment, today: Day, group: &str) -> Tally {
+    let belongs = |number: &str| {
+        number.strip_prefix(group).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    tally(catalog, assessment, today, catalog.requirement_ids().filter(|it| belongs(&catalog.requirement(*it).clause)))
+}
