@@ -197,6 +197,9 @@ pub struct Document {
     pub kind: DocumentKind,
     /// Whether the edition asks for it as a document or record; otherwise it is the usual proof of a duty.
     pub mandatory: bool,
+    /// Whether only an occasion calls for it, so that "no case yet, method ready" is a fair entry.
+    #[serde(default)]
+    pub occasion: bool,
     /// Numbers of the clauses that speak of it.
     pub clauses: Vec<String>,
 }

@@ -20,6 +20,9 @@ pub struct DayError {
 }
 
 impl Day {
+    /// The first day of the range, 1900-01-01.
+    pub const FIRST: Self = Self(first());
+
     /// The day with this year, month (1 to 12) and day of the month, or `None` where the calendar has no such day.
     pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
         if !(1900..=2999).contains(&year) {
@@ -57,6 +60,13 @@ impl Day {
     /// Days since Monday: 0 for a Monday, 6 for a Sunday.
     pub fn days_from_monday(self) -> u8 {
         self.0.weekday().number_days_from_monday()
+    }
+}
+
+const fn first() -> Date {
+    match Date::from_calendar_date(1900, Month::January, 1) {
+        Ok(date) => date,
+        Err(_) => Date::MIN,
     }
 }
 

@@ -14,6 +14,9 @@
 pub mod assessment;
 pub mod catalog;
 pub mod day;
+pub mod plan;
 pub mod readiness;
+pub mod route;
+pub mod storage;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

@@ -1,4 +1,46 @@
 //! The only module that knows Leptos and the browser.
+//!
+//! Pages (`pages/`, one per route) may use the session; components (`components/`) take values and callbacks only; charts (`charts/`) draw SVG from plain numbers.
+//! Logic lives in the domain: a page asks `readiness`, `plan` or `exchange`, and shows what they say.
 
-/// Starts the application.
-pub fn start() {}
+mod app;
+mod browser;
+mod charts;
+mod components;
+mod keyboard;
+mod library;
+mod offline;
+mod pages;
+mod preferences;
+mod session;
+mod text;
+pub mod vault;
+
+use leptos::prelude::*;
+
+use crate::catalog::Catalog;
+
+/// Starts the application: reads the content that is already on its way, opens the stores and mounts the page.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    #[expect(clippy::disallowed_methods, reason = "nothing is mounted yet, so there is no owner that could end")]
+    leptos::task::spawn_local(open());
+}
+
+async fn open() {
+    let boot = browser::Boot::take();
+    let catalog = boot.core().await.and_then(|it| Catalog::from_json(&it).ok());
+    let Some(catalog) = catalog else {
+        // The boot script shows the words for this: there is no content to take them from.
+        wasm_bindgen::throw_str("the content could not be read");
+    };
+    text::keep(catalog);
+    let vault = vault::BrowserVault::open().await;
+    let shelf = library::read(&vault).await;
+    let Some(root) = browser::element("app") else {
+        wasm_bindgen::throw_str("the page has no #app");
+    };
+    root.set_inner_html("");
+    mount_to(root, move || app::App(app::AppProps { vault, shelf })).forget();
+    browser::tell_started();
+}

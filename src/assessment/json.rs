@@ -90,7 +90,7 @@ impl Record {
             RecordKind::Answer => {
                 &["rating", "no_case", "rated_on", "note", "evidence", "owner", "due", "last", "next", "flagged"]
             }
-            RecordKind::Document => &["state", "version", "owner", "location", "reviewed", "next_review", "note"],
+            RecordKind::Document => &["state", "no_case", "version", "owner", "location", "reviewed", "next_review", "note"],
             RecordKind::Action => {
                 &["requirement", "title", "effort_days", "owner", "due", "status", "closed_on", "note", "own"]
             }

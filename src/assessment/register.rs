@@ -38,6 +38,9 @@ impl DocumentState {
 pub struct DocumentEntry {
     /// How far it has come.
     pub state: DocumentState,
+    /// "No case yet, method ready": for a document that only an occasion calls for.
+    #[serde(skip_serializing_if = "is_false")]
+    pub no_case: bool,
     /// The version in force.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub version: String,
@@ -56,6 +59,13 @@ pub struct DocumentEntry {
     /// Free text.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
+}
+
+impl DocumentEntry {
+    /// Whether the document has come so far, or no occasion has called for it yet.
+    pub fn reaches(&self, needed: DocumentState) -> bool {
+        self.no_case || self.state >= needed
+    }
 }
 
 /// Where an action stands.

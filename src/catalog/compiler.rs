@@ -383,7 +383,7 @@ fn documents(sources: &Sources, report: &mut Report) -> Vec<Document> {
                 String::new()
             }
         };
-        out.push(Document { id: it.id.clone(), name, kind: it.kind, mandatory: it.mandatory, clauses: it.clauses.clone() });
+        out.push(Document { id: it.id.clone(), name, kind: it.kind, mandatory: it.mandatory, occasion: it.occasion, clauses: it.clauses.clone() });
     }
     out
 }

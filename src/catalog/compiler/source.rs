@@ -89,6 +89,8 @@ pub(crate) struct DocumentSource {
     pub id: String,
     pub kind: DocumentKind,
     pub mandatory: bool,
+    #[serde(default)]
+    pub occasion: bool,
     pub clauses: Vec<String>,
 }
 

@@ -1,0 +1,202 @@
+//! The root: global state, the frame around every page, and the choice of the page.
+
+use leptos::prelude::*;
+
+use super::browser;
+use super::components::banners::Banners;
+use super::components::header::Header;
+use super::components::help::HelpDialog;
+use super::components::navigation::Navigation;
+use super::components::palette::Palette;
+use super::keyboard;
+use super::library::{Entry, Library};
+use super::offline;
+use super::pages;
+use super::preferences;
+use super::session::{Opening, Session};
+use super::text::{tr, tr_key, tr_with};
+use super::vault::BrowserVault;
+use crate::catalog::Guidance;
+use crate::route::{AssessmentPage, Location, Route};
+
+/// Where the user is. Set by the address only.
+pub(crate) fn use_location() -> RwSignal<Location> {
+    expect_context()
+}
+
+/// The guidance, once it has arrived.
+pub(crate) fn use_guidance() -> RwSignal<Option<&'static Guidance>, LocalStorage> {
+    expect_context()
+}
+
+/// Which of the dialogs that open from anywhere is open.
+#[derive(Clone, Copy)]
+pub(crate) struct Dialogs {
+    /// The command palette with the search.
+    pub palette: RwSignal<bool>,
+    /// The list of keys.
+    pub help: RwSignal<bool>,
+}
+
+/// The application.
+#[component]
+pub(crate) fn App(vault: BrowserVault, shelf: Vec<Entry>) -> impl IntoView {
+    let session = Session::new(vault.clone());
+    let library = Library::new(session, shelf);
+    provide_context(session);
+    provide_context(library);
+    provide_context(RwSignal::new(preferences::read()));
+    provide_context(RwSignal::<Option<&'static Guidance>, LocalStorage>::new_local(None));
+    let dialogs = Dialogs { palette: RwSignal::new(false), help: RwSignal::new(false) };
+    provide_context(dialogs);
+    let location = RwSignal::new(Location::parse(&browser::fragment()).unwrap_or_else(start));
+    provide_context(location);
+
+    follow_address(location);
+    follow_other_tabs(vault, session, library);
+    load_guidance();
+    offline::register(session);
+    keyboard::listen(session, dialogs);
+    super::components::draft::flush_when_hidden();
+
+    let route = Memo::new(move |_| location.with(|it| it.route.clone()));
+    Effect::new(move |before: Option<Route>| {
+        let route = route.get();
+        if let Route::Assessment { id, .. } = &route {
+            session.open(id);
+        }
+        browser::set_title(&title(&route));
+        if before.is_some_and(|it| it != route) {
+            request_animation_frame(browser::begin_page);
+        }
+        route
+    });
+    let in_assessment = Memo::new(move |_| route.with(|it| matches!(it, Route::Assessment { .. })));
+    view! {
+        <a class="skip-link" href="#main" on:click=move |event| {
+            event.prevent_default();
+            browser::focus("main");
+        }>{tr("skip-to-content")}</a>
+        <Header/>
+        <Banners/>
+        <div class="frame" data-wide=move || (!in_assessment.get()).to_string()>
+            <Show when=move || in_assessment.get()><Navigation/></Show>
+            <main id="main" class="frame__main" tabindex="-1">{move || page(route.get())}</main>
+        </div>
+        <pages::Footer/>
+        <Palette/>
+        <HelpDialog/>
+    }
+    .into_any()
+}
+
+fn start() -> Location {
+    Location { route: Route::Start, query: Vec::new() }
+}
+
+fn page(route: Route) -> AnyView {
+    match route {
+        Route::Start => view! { <pages::start::StartPage/> }.into_any(),
+        Route::Settings => view! { <pages::settings::SettingsPage/> }.into_any(),
+        Route::Recover => view! { <pages::recover::RecoverPage/> }.into_any(),
+        Route::About => view! { <pages::about::AboutPage/> }.into_any(),
+        Route::NotFound(typed) => view! { <pages::not_found::NotFoundPage typed/> }.into_any(),
+        Route::Assessment { id, page } => view! { <AssessmentFrame id page/> }.into_any(),
+    }
+}
+
+/// Shows a page of an assessment once it is open, and says what is the matter where it is not.
+#[component]
+fn AssessmentFrame(id: String, page: AssessmentPage) -> impl IntoView {
+    let opening = Session::get().opening();
+    let opening = Memo::new(move |_| opening.get());
+    move || {
+        let page = page.clone();
+        match opening.get() {
+            Opening::Open(open) if open == id => assessment_page(page),
+            Opening::Missing(missing) if missing == id => view! { <pages::not_found::MissingAssessment/> }.into_any(),
+            Opening::TooNew(_) => view! { <pages::not_found::UnreadableAssessment newer=true/> }.into_any(),
+            Opening::Unreadable(_) => view! { <pages::not_found::UnreadableAssessment newer=false/> }.into_any(),
+            _ => view! { <p class="loading" role="status">{tr("assessment-opening")}</p> }.into_any(),
+        }
+    }
+}
+
+fn assessment_page(page: AssessmentPage) -> AnyView {
+    match page {
+        AssessmentPage::Overview => view! { <pages::overview::OverviewPage/> }.into_any(),
+        AssessmentPage::Scope => view! { <pages::scope::ScopePage/> }.into_any(),
+        AssessmentPage::Quick => view! { <pages::quick::QuickPage/> }.into_any(),
+        AssessmentPage::Clauses => view! { <pages::clauses::ClausesPage/> }.into_any(),
+        AssessmentPage::Clause(clause) => view! { <pages::clause::ClausePage clause/> }.into_any(),
+        AssessmentPage::Focus(requirement) => view! { <pages::focus::FocusPage requirement/> }.into_any(),
+        AssessmentPage::Documents => view! { <pages::documents::DocumentsPage/> }.into_any(),
+        AssessmentPage::Results => view! { <pages::results::ResultsPage/> }.into_any(),
+        AssessmentPage::Gaps => view! { <pages::gaps::GapsPage/> }.into_any(),
+        AssessmentPage::Roadmap => view! { <pages::roadmap::RoadmapPage/> }.into_any(),
+        AssessmentPage::Report => view! { <pages::report::ReportPage/> }.into_any(),
+    }
+}
+
+/// The key of a page in texts such as `page-results`.
+pub(crate) const fn page_key(page: &AssessmentPage) -> &'static str {
+    match page {
+        AssessmentPage::Overview => "overview",
+        AssessmentPage::Scope => "scope",
+        AssessmentPage::Quick => "quick",
+        AssessmentPage::Clauses => "clauses",
+        AssessmentPage::Clause(_) => "clause",
+        AssessmentPage::Focus(_) => "focus",
+        AssessmentPage::Documents => "documents",
+        AssessmentPage::Results => "results",
+        AssessmentPage::Gaps => "gaps",
+        AssessmentPage::Roadmap => "roadmap",
+        AssessmentPage::Report => "report",
+    }
+}
+
+fn title(route: &Route) -> String {
+    let name = match route {
+        Route::Start => return tr("title-start").to_owned(),
+        Route::Settings => tr("page-settings").to_owned(),
+        Route::Recover => tr("page-recover").to_owned(),
+        Route::About => tr("page-about").to_owned(),
+        Route::NotFound(_) => tr("page-not-found").to_owned(),
+        Route::Assessment { page: AssessmentPage::Clause(clause), .. } => tr_with("title-clause", &[("clause", clause.as_str().into())]),
+        Route::Assessment { page: AssessmentPage::Focus(id), .. } => tr_with("title-focus", &[("requirement", id.as_str().into())]),
+        Route::Assessment { page, .. } => tr_key("page", page_key(page)).to_owned(),
+    };
+    tr_with("title-page", &[("page", name.into())])
+}
+
+/// Follows the address. A fragment that is no route, such as `#main`, leaves the page as it is.
+fn follow_address(location: RwSignal<Location>) {
+    let handle = window_event_listener_untyped("hashchange", move |_| {
+        if let Some(found) = Location::parse(&browser::fragment()) {
+            location.set(found);
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
+/// Takes over what other tabs save.
+fn follow_other_tabs(vault: BrowserVault, session: Session, library: Library) {
+    vault.on_remote_change(move || {
+        session.refresh();
+        #[expect(clippy::disallowed_methods, reason = "the list lives at the root")]
+        leptos::task::spawn_local(library.reread());
+    });
+}
+
+/// Fetches the guidance after the page stands: the first question does not need it.
+fn load_guidance() {
+    let guidance = use_guidance();
+    #[expect(clippy::disallowed_methods, reason = "the guidance lives at the root")]
+    leptos::task::spawn_local(async move {
+        let Some(url) = browser::Boot::take().text("guidance") else { return };
+        let Some(text) = browser::fetch_text(&url).await else { return };
+        if let Ok(found) = Guidance::from_json(&text, super::text::catalog()) {
+            guidance.set(Some(Box::leak(Box::new(found))));
+        }
+    });
+}

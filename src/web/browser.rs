@@ -1,0 +1,214 @@
+//! The only place that asks for the window: everything the app wants of the browser goes through here.
+
+use js_sys::{Date, Function, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, HtmlElement, Window};
+
+use crate::day::Day;
+
+/// The browser's window.
+///
+/// # Panics
+///
+/// Never in a page: the app is only ever started by one.
+#[expect(clippy::expect_used, reason = "the app runs in a page, and a page has a window")]
+pub(crate) fn window() -> Window {
+    web_sys::window().expect("a page has a window")
+}
+
+/// The page's document.
+#[expect(clippy::expect_used, reason = "the app runs in a page, and a page has a document")]
+pub(crate) fn document() -> Document {
+    window().document().expect("a page has a document")
+}
+
+/// The calendar day where the user is. Asked once per use, so that midnight in an open tab does no harm.
+pub(crate) fn today() -> Day {
+    let now = Date::new_0();
+    let year = i32::try_from(now.get_full_year()).unwrap_or(1900);
+    let month = u8::try_from(now.get_month() + 1).unwrap_or(1);
+    let day = u8::try_from(now.get_date()).unwrap_or(1);
+    Day::new(year, month, day).unwrap_or(Day::FIRST)
+}
+
+/// The time of day where the user is, as the user's locale writes it, such as `14:02`.
+pub(crate) fn clock() -> String {
+    let options = Object::new();
+    set(&options, "hour", &"2-digit".into());
+    set(&options, "minute", &"2-digit".into());
+    Date::new_0().to_locale_time_string_with_options("en-GB", &options).into()
+}
+
+/// A day in words, such as `22 Nov 2026`.
+pub(crate) fn day_in_words(day: Day) -> String {
+    let options = Object::new();
+    for (key, value) in [("year", "numeric"), ("month", "short"), ("day", "numeric"), ("timeZone", "UTC")] {
+        set(&options, key, &value.into());
+    }
+    let (year, month, date) = day.parts();
+    let text = format!("{year:04}-{month:02}-{date:02}T12:00:00Z");
+    Date::new(&text.into()).to_locale_date_string("en-GB", &options).into()
+}
+
+fn set(object: &Object, key: &str, value: &JsValue) {
+    // Setting a property of a plain object cannot fail.
+    let _ = Reflect::set(object, &key.into(), value);
+}
+
+/// A new random id.
+pub(crate) fn new_id() -> String {
+    let crypto = Reflect::get(&window(), &"crypto".into()).unwrap_or_default();
+    let made = Reflect::get(&crypto, &"randomUUID".into())
+        .ok()
+        .and_then(|it| it.dyn_into::<Function>().ok())
+        .and_then(|it| it.call0(&crypto).ok())
+        .and_then(|it| it.as_string());
+    // Without a secure context there is no randomUUID; two random numbers and the time are unique enough for one browser.
+    made.unwrap_or_else(|| format!("{:x}-{:x}-{:x}", Date::now() as u64, random_part(), random_part()))
+}
+
+fn random_part() -> u64 {
+    (js_sys::Math::random() * 9_007_199_254_740_991.0) as u64
+}
+
+/// The fragment of the address, with its `#`.
+pub(crate) fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Goes to another address of the kit.
+pub(crate) fn go(href: &str) {
+    let _ = window().location().set_hash(href);
+}
+
+/// Goes to another address without a new entry in the history: for filters.
+pub(crate) fn go_quietly(href: &str) {
+    let _ = window().location().replace(href);
+}
+
+/// Starts again with the newest build.
+pub(crate) fn reload() {
+    let _ = window().location().reload();
+}
+
+/// Sets the title of the page.
+pub(crate) fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// An element by its id.
+pub(crate) fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the focus to an element, which need not take part in the tab order.
+pub(crate) fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.focus();
+    }
+}
+
+/// Moves the focus to the heading of the page and shows its top, as a new page would.
+pub(crate) fn begin_page() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    if let Ok(Some(heading)) = document().query_selector("main h1")
+        && let Ok(heading) = heading.dyn_into::<HtmlElement>()
+    {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = heading.focus_with_options(&options);
+    }
+}
+
+/// Whether the user is typing, so that a single key must not be taken as a command.
+pub(crate) fn is_typing() -> bool {
+    let Some(active) = document().active_element() else { return false };
+    match active.tag_name().as_str() {
+        "TEXTAREA" | "SELECT" => true,
+        "INPUT" => !matches!(active.get_attribute("type").as_deref(), Some("radio" | "checkbox" | "button" | "submit")),
+        _ => active.get_attribute("contenteditable").is_some(),
+    }
+}
+
+/// Whether a dialog is open.
+pub(crate) fn has_open_dialog() -> bool {
+    document().query_selector("dialog[open]").is_ok_and(|it| it.is_some())
+}
+
+/// Opens the browser's print dialog.
+pub(crate) fn print() {
+    let _ = window().print();
+}
+
+/// Hands a file to the user.
+///
+/// A click proves no file: say "downloaded", never "saved".
+pub(crate) fn download(name: &str, kind: &str, content: &str) {
+    let parts = js_sys::Array::of1(&content.into());
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
+    let Ok(url) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
+    if let Ok(link) = document().create_element("a")
+        && let Ok(link) = link.dyn_into::<web_sys::HtmlAnchorElement>()
+    {
+        link.set_href(&url);
+        link.set_download(name);
+        link.click();
+    }
+    let _ = web_sys::Url::revoke_object_url(&url);
+}
+
+/// The bytes of a file that the user chose.
+pub(crate) async fn file_bytes(file: &web_sys::File) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+/// The text behind one of the kit's own addresses.
+pub(crate) async fn fetch_text(url: &str) -> Option<String> {
+    let response = JsFuture::from(window().fetch_with_str(url)).await.ok()?;
+    let response: web_sys::Response = response.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+}
+
+/// What the boot script handed over: content that is on its way, and where the rest is.
+pub(crate) struct Boot(JsValue);
+
+impl Boot {
+    /// Finds what the boot script left.
+    pub(crate) fn take() -> Self {
+        Self(Reflect::get(&window(), &"waymarkBoot".into()).unwrap_or_default())
+    }
+
+    /// The catalogue's JSON, whose download began before this code was there.
+    pub(crate) async fn core(&self) -> Option<String> {
+        let promise: Promise = Reflect::get(&self.0, &"core".into()).ok()?.dyn_into().ok()?;
+        JsFuture::from(promise).await.ok()?.as_string()
+    }
+
+    /// One of the texts the boot script knows: `guidance`, `sample`, `build`.
+    pub(crate) fn text(&self, key: &str) -> Option<String> {
+        Reflect::get(&self.0, &key.into()).ok()?.as_string().filter(|it| !it.is_empty())
+    }
+}
+
+/// Tells the boot script that the app stands, so that its own messages can go.
+pub(crate) fn tell_started() {
+    if let Ok(root) = document().document_element().ok_or(()) {
+        let _ = root.set_attribute("data-app", "running");
+    }
+}
+
+/// Sets or takes away an attribute of the root element, such as the theme.
+pub(crate) fn set_root_attribute(name: &str, value: Option<&str>) {
+    let Some(root) = document().document_element() else { return };
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}

@@ -1,0 +1,1 @@
+//! Charts: small SVG drawings from plain numbers, each with a text alternative; the page puts a table beside them.

@@ -1,0 +1,29 @@
+//! Components take values and give choices by callbacks; they know no page and, but for the frame (header, navigation, banners, palette), no session.
+//!
+//! Each has its style block of the same name in `style/components/`.
+
+pub(crate) mod badge;
+pub(crate) mod banners;
+pub(crate) mod choice_field;
+pub(crate) mod date_field;
+pub(crate) mod dialog;
+pub(crate) mod draft;
+pub(crate) mod header;
+pub(crate) mod help;
+pub(crate) mod navigation;
+pub(crate) mod palette;
+pub(crate) mod select_field;
+pub(crate) mod text_field;
+
+use std::cell::Cell;
+
+thread_local! {
+    static NEXT: Cell<u32> = const { Cell::new(0) };
+}
+
+/// An id that no other element has: a label and its field need one in common.
+pub(crate) fn fresh_id(stem: &str) -> String {
+    let number = NEXT.get();
+    NEXT.set(number.wrapping_add(1));
+    format!("{stem}-{number}")
+}

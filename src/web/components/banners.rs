@@ -1,0 +1,93 @@
+//! What has to be said on every page: that storage refuses, that something was recovered, that a newer version waits.
+
+use leptos::prelude::*;
+
+use super::header::save_key;
+use crate::exchange;
+use crate::web::browser;
+use crate::web::offline::Update;
+use crate::web::session::{Opening, OpeningNotes, Session};
+use crate::web::text::{tr, tr_key, tr_with};
+
+/// The banners above the page.
+#[component]
+pub(crate) fn Banners() -> impl IntoView {
+    view! { <div class="banners"><StorageBanner/><RecoveryBanner/><UpdateBanner/></div> }.into_any()
+}
+
+/// Says that edits may be lost, and offers the file that keeps them.
+#[component]
+fn StorageBanner() -> impl IntoView {
+    let session = Session::get();
+    let state = session.save_state();
+    let key = Memo::new(move |_| state.with(save_key));
+    let serious = Memo::new(move |_| matches!(key.get(), "only-in-this-tab" | "not-saved" | "read-only"));
+    let is_open = Memo::new(move |_| matches!(session.opening().get(), Opening::Open(_)));
+    view! {
+        <Show when=move || serious.get()>
+            <div class="banner" data-tone="danger" role="alert">
+                <p>{move || tr_key("banner", key.get())}</p>
+                <Show when=move || is_open.get()>
+                    <button type="button" class="button" on:click=move |_| download_backup(session)>{tr("banner-download")}</button>
+                </Show>
+            </div>
+        </Show>
+    }
+    .into_any()
+}
+
+/// Hands the open assessment to the user as a file.
+pub(crate) fn download_backup(session: Session) {
+    session.document().with_untracked(|it| {
+        let name = tr_with("backup-file-name", &[("name", file_stem(&it.about.name).into()), ("day", browser::today().to_string().into())]);
+        browser::download(&name, "application/json", &exchange::export(&[it]));
+    });
+}
+
+/// A name that every file system takes.
+fn file_stem(name: &str) -> String {
+    let stem: String = name.to_lowercase().chars().map(|it| if it.is_alphanumeric() { it } else { '-' }).take(40).collect();
+    let stem = stem.trim_matches('-').to_owned();
+    if stem.is_empty() { tr("backup-file-stem").to_owned() } else { stem }
+}
+
+/// Tells once what had to be recovered when the assessment was opened.
+#[component]
+fn RecoveryBanner() -> impl IntoView {
+    let notes = Session::get().notes();
+    let any = Memo::new(move |_| notes.with(|it| *it != OpeningNotes::default()));
+    let words = move || {
+        notes.with(|it| {
+            tr_with("banner-recovered", &[("repaired", it.repaired.into()), ("aside", it.put_aside.into()), ("conflicts", it.conflicts.into())])
+        })
+    };
+    view! {
+        <Show when=move || any.get()>
+            <div class="banner" data-tone="info" role="status">
+                <p>{words} " " <a href="#/recover">{tr("banner-recovered-more")}</a></p>
+                <button type="button" class="button" data-tone="quiet" on:click=move |_| notes.set(OpeningNotes::default())>{tr("close")}</button>
+            </div>
+        </Show>
+    }
+    .into_any()
+}
+
+/// Offers a newer version; nothing is updated without the user's word.
+#[component]
+fn UpdateBanner() -> impl IntoView {
+    let update = Update::get();
+    let session = Session::get();
+    let waiting = update.is_waiting();
+    let put_off = RwSignal::new(false);
+    let shown = Memo::new(move |_| waiting.get() && !put_off.get());
+    view! {
+        <Show when=move || shown.get()>
+            <div class="banner" data-tone="info" role="status">
+                <p>{tr("banner-update")}</p>
+                <button type="button" class="button" on:click=move |_| leptos::task::spawn_local_scoped(update.take(session))>{tr("banner-update-now")}</button>
+                <button type="button" class="button" data-tone="quiet" on:click=move |_| put_off.set(true)>{tr("later")}</button>
+            </div>
+        </Show>
+    }
+    .into_any()
+}

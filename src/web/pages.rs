@@ -1,0 +1,53 @@
+//! Pages, one per route. A page may use the session; what it shows comes from the domain.
+
+pub(crate) mod about;
+pub(crate) mod clause;
+pub(crate) mod clauses;
+pub(crate) mod documents;
+pub(crate) mod focus;
+pub(crate) mod gaps;
+pub(crate) mod not_found;
+pub(crate) mod overview;
+pub(crate) mod quick;
+pub(crate) mod recover;
+pub(crate) mod report;
+pub(crate) mod results;
+pub(crate) mod roadmap;
+pub(crate) mod scope;
+pub(crate) mod settings;
+pub(crate) mod start;
+
+use leptos::prelude::*;
+
+use crate::web::text::tr;
+
+/// The heading of a page, which receives the focus when the page is opened.
+#[component]
+pub(crate) fn PageHeading(
+    /// The heading.
+    #[prop(into)]
+    title: String,
+    /// One or two sentences under it.
+    #[prop(optional, into)]
+    lead: String,
+) -> impl IntoView {
+    view! {
+        <div class="page-heading">
+            <h1 tabindex="-1">{title}</h1>
+            {(!lead.is_empty()).then(|| view! { <p class="page-heading__lead">{lead}</p> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// What has to be said under every page.
+#[component]
+pub(crate) fn Footer() -> impl IntoView {
+    view! {
+        <footer class="footer">
+            <p>{tr("footer-prepares")}</p>
+            <p><a href="#/about">{tr("page-about")}</a></p>
+        </footer>
+    }
+    .into_any()
+}
