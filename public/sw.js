@@ -51,10 +51,10 @@ function ownFile(request) {
 }
 
 async function fromBuild(name, request) {
-  const kept = await fromCache(name);
-  if (kept) return kept;
   // Without its page the build is no longer whole: then all of it comes from the server, whichever build that has.
   if (!(await fromCache(PAGE))) return fetch(request);
+  const kept = await fromCache(name);
+  if (kept) return kept;
   const response = await verified(name);
   const cache = await caches.open(cacheName);
   await cache.put(address(name), response.clone());

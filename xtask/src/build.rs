@@ -1,5 +1,8 @@
 //! `build`: the release.
 
+use std::env;
+use std::path::PathBuf;
+
 use crate::failure::Failure;
 use crate::project;
 use crate::run;
@@ -25,6 +28,35 @@ pub(crate) fn build() -> Result<(), Failure> {
 pub(crate) fn release(toolbox: &Toolbox) -> Result<(), Failure> {
     let mut trunk = run::program("trunk");
     trunk.args(["build", "--release"]);
+    trunk.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        remapped_paths(),
+    );
     toolbox.equip(&mut trunk);
     run::run(&mut trunk)
+}
+
+/// Compiler flags that shorten the source paths in panic messages.
+///
+/// The full ones name the home folder of whoever builds, differ from machine to machine, and weigh a few kilobytes.
+fn remapped_paths() -> String {
+    let home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::home_dir().map(|it| it.join(".cargo")));
+    let sources = home.map(|it| it.join("registry").join("src"));
+    // The registry's folder has a name of its own below `src`; the flag takes prefixes only, so each one is named.
+    let registries = sources
+        .and_then(|it| it.read_dir().ok())
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|it| it.path());
+    let folders = registries
+        .chain([project::root().to_owned()])
+        .map(|it| it.display().to_string());
+    // Cargo splits these flags at spaces, so a folder with a space in its name keeps its full paths.
+    let flags = folders
+        .filter(|it| !it.contains(' '))
+        .map(|it| format!("--remap-path-prefix={it}=."));
+    flags.collect::<Vec<_>>().join(" ")
 }

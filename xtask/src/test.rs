@@ -25,7 +25,7 @@ pub(crate) fn test() -> Result<(), Failure> {
     let browser = steps.step("browser", setup::browser::chromium)?;
     check::quick(&mut steps)?;
     steps.step("service worker", || {
-        run::run(run::program("node").args(["--test", "xtask/node/"]))
+        run::run(run::program("node").args(["--test", "xtask/node/sw.test.mjs"]))
     })?;
     steps.step("tests in the browser", || in_browser(&toolbox, &browser))?;
     steps.step("release build", || build::release(&toolbox))?;
