@@ -1,0 +1,210 @@
+//! The committed content: complete, and refused where somebody breaks it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use waymark::catalog::compiler::{self, ContentError};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("content")
+}
+
+#[test]
+fn the_content_compiles_and_covers_every_point() {
+    let compiled = compiler::compile(&root()).unwrap_or_else(|errors| panic!("{}", list(&errors)));
+    assert_eq!(compiled.counts.leaf_clauses, 58);
+    assert_eq!(compiled.counts.points, 415);
+    assert!((230..=270).contains(&compiled.counts.requirements), "{} requirements", compiled.counts.requirements);
+    assert!((26..=34).contains(&compiled.counts.quick), "{} in the quick check", compiled.counts.quick);
+    assert_eq!(compiled.counts.steps, 69);
+}
+
+fn list(errors: &[ContentError]) -> String {
+    errors.iter().map(|it| format!("{it}\n")).collect()
+}
+
+/// A copy of the content that a test may break.
+struct Copy {
+    root: PathBuf,
+}
+
+impl Copy {
+    fn new(name: &str) -> Self {
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("content").join(name);
+        let _ = fs::remove_dir_all(&root);
+        copy(&self::root(), &root);
+        Self { root }
+    }
+
+    fn replace(&self, file: &str, from: &str, to: &str) -> &Self {
+        let path = self.root.join(file);
+        let text = fs::read_to_string(&path).expect("a file of the content");
+        assert!(text.contains(from), "{file} holds {from:?}");
+        fs::write(&path, text.replacen(from, to, 1)).expect("written");
+        self
+    }
+
+    fn append(&self, file: &str, more: &str) -> &Self {
+        let path = self.root.join(file);
+        let text = fs::read_to_string(&path).expect("a file of the content");
+        fs::write(&path, format!("{text}\n{more}")).expect("written");
+        self
+    }
+
+    /// Asserts that the compiler refuses with this sentence among its refusals.
+    fn refuses(&self, sentence: &str) {
+        let errors = compiler::compile(&self.root).expect_err("refused");
+        let found = list(&errors);
+        assert!(found.contains(sentence), "wanted: {sentence}\nfound:\n{found}");
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), &target).expect("copied");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_is_no_toml_is_refused_with_its_place() {
+    Copy::new("no-toml").append("2018/04.toml", "[[requirement").refuses("2018/04.toml: the file cannot be read: TOML parse error at line");
+}
+
+#[test]
+fn a_missing_file_is_refused() {
+    let content = Copy::new("missing-file");
+    fs::remove_file(content.root.join("en/levels.toml")).expect("removed");
+    content.refuses("en/levels.toml: the file cannot be read:");
+}
+
+#[test]
+fn a_duplicate_id_is_refused() {
+    Copy::new("duplicate-id")
+        .append("2018/04.toml", "[[requirement]]\nid = \"4.1-a\"\ncovers = [\"4.1-01\"]\nkind = \"record\"\n")
+        .refuses("2018/04.toml, 4.1-a: the id stands twice; ids are permanent and unique, so give the newer one another letter");
+}
+
+#[test]
+fn a_duplicate_text_is_refused() {
+    let file = "en/2018/05.toml";
+    let text = "[clause.\"4.1\"]\ntitle = \"Again\"\nsummary = \"The same clause in another file.\"\n";
+    Copy::new("duplicate-text").append(file, text).refuses("en/2018/05.toml, 4.1: the id stands twice");
+}
+
+#[test]
+fn an_uncovered_point_is_refused() {
+    Copy::new("uncovered")
+        .append("2018/points.tsv", "4.1-99\t\tsure\n")
+        .refuses("2018/points.tsv, 4.1-99: no requirement covers this point; add it to the \"covers\" of the requirement that asks it");
+}
+
+#[test]
+fn unknown_points_documents_and_clauses_are_refused() {
+    let content = Copy::new("unknown-ids");
+    content.append(
+        "2018/04.toml",
+        "[[requirement]]\nid = \"4.9-a\"\ncovers = [\"4.9-01\"]\nkind = \"record\"\ndocuments = [\"no-such-document\"]\n",
+    );
+    content.refuses("2018/04.toml, 4.9-a: the point \"4.9-01\" does not exist; correct it, or add it");
+    content.refuses("2018/04.toml, 4.9-a: the document \"no-such-document\" does not exist; correct it, or add it");
+    content.refuses("2018/04.toml, 4.9-a: the clause \"4.9\" does not exist; correct it, or add it");
+    content.refuses("4.9-a: the text \"ask\" is missing; write it");
+}
+
+#[test]
+fn a_text_that_belongs_to_nothing_is_refused() {
+    let text = "[requirement.\"4.1-z\"]\nask = \"Is there anything at all?\"\nmeaning = \"\"\nevidence = []\ninterview = []\npitfall = \"\"\n";
+    Copy::new("orphan-text")
+        .append("en/2018/04.toml", text)
+        .refuses("en/2018/04.toml, 4.1-z: there is a text but no entry in the structure; add the entry, or remove the text");
+}
+
+/// A requirement whose texts the test writes.
+fn with_texts(name: &str, ask: &str, meaning: &str, evidence: &str, interview: &str, pitfall: &str) -> Copy {
+    let content = Copy::new(name);
+    content.append("2018/04.toml", "[[requirement]]\nid = \"4.1-z\"\ncovers = [\"4.1-01\"]\nkind = \"record\"\n");
+    let text = format!(
+        "[requirement.\"4.1-z\"]\nask = \"{ask}\"\nmeaning = \"{meaning}\"\nevidence = {evidence}\ninterview = {interview}\npitfall = \"{pitfall}\"\n"
+    );
+    content.append("en/2018/04.toml", &text);
+    content
+}
+
+#[test]
+fn texts_that_are_too_short_too_long_or_no_questions_are_refused() {
+    let content = with_texts("lengths", "Is it there", "Too short.", "[\"One\"]", "[\"Tell me\"]", "");
+    for sentence in [
+        "4.1-z: \"ask\" has 3 words; write 4 to 30",
+        "4.1-z: \"ask\" must end with a question mark",
+        "4.1-z: \"meaning\" has 2 words; write 40 to 90",
+        "4.1-z: \"evidence\" has 1 items; write 2 to 4",
+        "4.1-z: \"interview\" must end with a question mark",
+        "4.1-z: the text \"pitfall\" is missing; write it",
+    ] {
+        content.refuses(sentence);
+    }
+}
+
+#[test]
+fn a_sentence_that_is_too_long_is_refused() {
+    let meaning = "word ".repeat(45);
+    let content = with_texts("long-sentence", "Is there a list at all?", meaning.trim(), "[\"One\", \"Two\"]", "[\"Is it?\"]", "It is not kept.");
+    content.refuses("4.1-z: the sentence that begins \"word word word word word\" has 45 words; split it, 30 are the limit");
+}
+
+#[test]
+fn phrases_that_borrow_or_promise_are_refused() {
+    let content = with_texts(
+        "phrases",
+        "Is your company ISO certified?",
+        "The organization shall do it.",
+        "[\"One\", \"Two\"]",
+        "[\"Is it?\"]",
+        "It is not kept.",
+    );
+    content.refuses("4.1-z: \"iso certified\" must not appear: ISO does not certify");
+    content.refuses("4.1-z: \"shall\" must not appear: it is the language of the standard, whose text is not ours to give");
+}
+
+#[test]
+fn steps_that_wait_for_each_other_are_refused() {
+    let first = "id = \"R01\"\nstage = \"prepare\"\ndays = [3, 5, 10]\n";
+    let waiting = "id = \"R01\"\nstage = \"prepare\"\ndays = [3, 5, 10]\nafter = [\"R03\"]\n";
+    let content = Copy::new("cycle");
+    content.replace("2018/roadmap.toml", "days = [3, 5, 10]\nafter = []\n", "days = [3, 5, 10]\n");
+    content.replace("2018/roadmap.toml", first, waiting).refuses("2018/roadmap.toml, R01: the step waits for itself through");
+}
+
+#[test]
+fn conditions_and_patterns_that_mean_nothing_are_refused() {
+    let content = Copy::new("conditions");
+    let gate = "{ moon = \"full\" }, { points = [\"99-*\"], level = \"thin\" }, { step = \"X9\" }, { confirm = \"no-text\" }";
+    content.append("2018/roadmap.toml", &format!("[[step]]\nid = \"X1\"\nstage = \"prepare\"\ndays = [1, 1, 1]\ngate = [{gate}]\n"));
+    content.refuses("2018/roadmap.toml, X1: the condition moon = \"full\" is not understood; see content/README.md for the conditions there are");
+    content.refuses("2018/roadmap.toml, X1: the points \"99-*\" match nothing; correct the pattern");
+    content.refuses("2018/roadmap.toml, X1: the step \"X9\" does not exist; correct it, or add it");
+    content.refuses("en/2018/roadmap.toml, no-text: the text \"label\" is missing; write it");
+}
+
+#[test]
+fn a_gate_without_conditions_is_refused() {
+    Copy::new("empty-gate")
+        .append("2018/roadmap.toml", "[[step]]\nid = \"X1\"\nstage = \"prepare\"\ndays = [1, 1, 1]\ngate = []\n")
+        .refuses("2018/roadmap.toml, X1: the gate has no condition; name at least one");
+}
+
+#[test]
+fn interface_texts_that_the_app_cannot_show_are_refused() {
+    let content = Copy::new("fluent");
+    let texts = "product = Again\nbroken-function = { NUMBER($n) }\nring-one = { ring-two }\nring-two = { ring-one }\n";
+    content.append("en/ui/common.ftl", texts);
+    content.refuses("en/ui/common.ftl, product: the id stands twice");
+    content.refuses("en/ui/common.ftl, broken-function: this is not a message the app can show: functions, attributes and nested placeables are not used here");
+    content.refuses("en/ui/common.ftl, ring-one: this is not a message the app can show: its references lead in a ring");
+}
