@@ -224,6 +224,8 @@ struct State {
     journal_use: JournalUse,
     /// Counts snapshots, to keep their names apart.
     snapshots: u32,
+    /// Assessments that this tab has written and not told others about.
+    written: BTreeSet<String>,
     /// Whether a task is writing.
     busy: bool,
     waiting: Vec<Waker>,
@@ -328,6 +330,18 @@ impl<J: Journal, D: Database> Vault<J, D> {
                 .map(|it| std::mem::take(&mut it.news))
                 .unwrap_or_default()
         })
+    }
+
+    /// The assessments written since the last time, for telling other tabs.
+    #[must_use]
+    pub fn take_written(&self) -> BTreeSet<String> {
+        self.with(|state| std::mem::take(&mut state.written))
+    }
+
+    /// Whether an assessment is in memory, whatever may be done with it.
+    #[must_use]
+    pub fn is_open(&self, assessment: &str) -> bool {
+        self.with(|state| state.shelves.contains_key(assessment))
     }
 
     /// Closes an assessment without touching what is stored. Edits that no medium has taken are gone.

@@ -189,6 +189,7 @@ impl<J: Journal, D: Database> Vault<J, D> {
                 ..Shelf::default()
             };
             shelf.adopt(mark);
+            state.written.insert(assessment.to_owned());
         });
         for row in journal? {
             self.journal.remove(&row.key)?;

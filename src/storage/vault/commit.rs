@@ -46,7 +46,10 @@ impl<J: Journal, D: Database> Vault<J, D> {
             state.database_fault = None;
             let shelf = state.shelves.get_mut(&batch.assessment)?;
             match outcome {
-                Outcome::Committed(committed) => return Some(shelf.confirm(batch, committed)),
+                Outcome::Committed(committed) => {
+                    state.written.insert(batch.assessment.clone());
+                    return Some(shelf.confirm(batch, committed));
+                }
                 Outcome::Fenced { found } => {
                     shelf.lock = Some(Lock::TooNew(found));
                     shelf.news.push(News::TooNew { found });

@@ -1,0 +1,284 @@
+//! The store of record over IndexedDB.
+//!
+//! One database with four object stores, each a map from key to text; the keys are out of line, there is no index.
+//! Writing asks for `durability: "strict"`, and a commit ends with the transaction's `complete` event.
+//! Inside a transaction everything is compared before anything is put: some engines keep requests that were awaited
+//! before an abort.
+
+use std::cell::RefCell;
+
+use indexed_db_futures::database::Database as Connection;
+use indexed_db_futures::object_store::ObjectStore;
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::{
+    Transaction, TransactionDurability, TransactionMode, TransactionOptions,
+};
+use indexed_db_futures::{KeyRange, Result as DbResult};
+use wasm_bindgen::JsValue;
+
+use super::deadline::within;
+use crate::storage::{Batch, Database, Decision, Medium, MediumError, Op, Outcome, Row, Table};
+
+/// The form of the database, which stays: what changes is in the records, behind their own fence. So no tab ever waits
+/// for another to close its connection; a form that needs other tables gets a database of another name.
+const VERSION: u32 = 1;
+/// How long opening may take, in milliseconds.
+const OPENING: i32 = 5_000;
+/// How long a transaction may take, in milliseconds.
+const WORKING: i32 = 15_000;
+
+/// An IndexedDB database, opened when it is first needed and again after it was closed from outside.
+#[derive(Debug)]
+pub struct IndexedDb {
+    name: String,
+    connection: RefCell<Option<Connection>>,
+}
+
+impl IndexedDb {
+    /// The database of this name at the page's origin. Nothing is opened yet.
+    #[must_use]
+    pub fn new(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            connection: RefCell::default(),
+        }
+    }
+
+    async fn connection(&self) -> Result<Connection, MediumError> {
+        let open = self.connection.borrow().clone();
+        match open {
+            Some(it) => Ok(it),
+            None => self.connect().await,
+        }
+    }
+
+    async fn connect(&self) -> Result<Connection, MediumError> {
+        let opening = Connection::open(self.name.as_str())
+            .with_version(VERSION)
+            .with_on_upgrade_needed(|_, connection| {
+                for table in Table::ALL {
+                    connection.create_object_store(table.key()).build()?;
+                }
+                Ok(())
+            });
+        let connection = match within(OPENING, async { opening.await }).await {
+            Some(Ok(it)) => it,
+            Some(Err(it)) => return Err(refusal("open", it.to_string())),
+            None => return Err(refusal("open", silence(OPENING))),
+        };
+        self.connection.replace(Some(connection.clone()));
+        Ok(connection)
+    }
+
+    /// Runs `job` in a transaction over `tables`; commits it if the job says so, else drops it.
+    async fn run<T>(
+        &self,
+        action: &'static str,
+        mode: TransactionMode,
+        tables: &[Table],
+        job: impl AsyncFn(&Transaction<'_>) -> DbResult<Step<T>>,
+    ) -> Result<T, MediumError> {
+        let mut connection = self.connection().await?;
+        // A connection that was closed from outside, by cleared site data for instance, refuses any transaction.
+        if begin(&connection, mode, tables).is_err() {
+            self.connection.replace(None);
+            connection = self.connect().await?;
+        }
+        let working = async {
+            let transaction = begin(&connection, mode, tables)?;
+            match job(&transaction).await? {
+                Step::Commit(result) => transaction.commit().await.map(|()| result),
+                Step::Drop(result) => Ok(result),
+            }
+        };
+        match within(WORKING, working).await {
+            Some(result) => result.map_err(|it| refusal(action, it.to_string())),
+            None => Err(refusal(action, silence(WORKING))),
+        }
+    }
+}
+
+enum Step<T> {
+    /// Complete the transaction, then return this.
+    Commit(T),
+    /// Nothing was written: the transaction need not complete.
+    Drop(T),
+}
+
+impl Database for IndexedDb {
+    async fn open(&self) -> Result<(), MediumError> {
+        self.connection().await.map(drop)
+    }
+
+    async fn keys(&self, table: Table, prefix: &str) -> Result<Vec<String>, MediumError> {
+        self.run(
+            "read",
+            TransactionMode::Readonly,
+            &[table],
+            async |transaction| {
+                let store = transaction.object_store(table.key())?;
+                keys(&store, prefix, None).await.map(Step::Drop)
+            },
+        )
+        .await
+    }
+
+    async fn get(&self, table: Table, key: &str) -> Result<Option<String>, MediumError> {
+        self.run(
+            "read",
+            TransactionMode::Readonly,
+            &[table],
+            async |transaction| {
+                let store = transaction.object_store(table.key())?;
+                get(&store, key).await.map(Step::Drop)
+            },
+        )
+        .await
+    }
+
+    async fn scan(&self, table: Table, prefix: &str) -> Result<Vec<Row>, MediumError> {
+        self.run(
+            "read",
+            TransactionMode::Readonly,
+            &[table],
+            async |transaction| {
+                let store = transaction.object_store(table.key())?;
+                // Both requests are made before either is awaited: one transaction, one moment.
+                let texts = store
+                    .get_all::<JsValue>()
+                    .with_query::<String, _>(range(prefix))
+                    .primitive()?;
+                let keys = keys(&store, prefix, None).await?;
+                let texts = texts.await?.collect::<DbResult<Vec<JsValue>>>()?;
+                let row = |(key, text): (String, JsValue)| Row {
+                    key,
+                    text: text.as_string().unwrap_or_default(),
+                };
+                Ok(Step::Drop(keys.into_iter().zip(texts).map(row).collect()))
+            },
+        )
+        .await
+    }
+
+    async fn commit(&self, batch: &Batch) -> Result<Outcome, MediumError> {
+        self.run(
+            "write",
+            TransactionMode::Readwrite,
+            &Table::ALL,
+            async |transaction| {
+                let records = transaction.object_store(Table::Records.key())?;
+                let mut stored = Vec::new();
+                for key in batch.guards() {
+                    stored.push(get(&records, &key).await?);
+                }
+                match batch.decide(&stored) {
+                    Decision::Refuse(outcome) => Ok(Step::Drop(outcome)),
+                    Decision::Apply(ops, committed) => {
+                        for op in &ops {
+                            apply(transaction, op).await?;
+                        }
+                        Ok(Step::Commit(Outcome::Committed(committed)))
+                    }
+                }
+            },
+        )
+        .await
+    }
+}
+
+fn begin<'c>(
+    connection: &'c Connection,
+    mode: TransactionMode,
+    tables: &[Table],
+) -> DbResult<Transaction<'c>> {
+    let names: Vec<&str> = tables.iter().map(|it| it.key()).collect();
+    let strict = TransactionOptions::new().with_durability(TransactionDurability::Strict);
+    connection
+        .transaction(names)
+        .with_mode(mode)
+        .with_options(strict)
+        .build()
+}
+
+async fn get(store: &ObjectStore<'_>, key: &str) -> DbResult<Option<String>> {
+    let value: Option<JsValue> = store.get(key.to_owned()).primitive()?.await?;
+    // A value that is no text was not written by us; as an empty text it counts as damage.
+    Ok(value.map(|it| it.as_string().unwrap_or_default()))
+}
+
+async fn keys(store: &ObjectStore<'_>, prefix: &str, limit: Option<u32>) -> DbResult<Vec<String>> {
+    // Zero keys are never asked for, and the largest number stands for no limit.
+    let request = store
+        .get_all_keys::<JsValue>()
+        .with_query::<String, _>(range(prefix))
+        .with_limit(limit.unwrap_or(u32::MAX));
+    let keys = request
+        .primitive()?
+        .await?
+        .collect::<DbResult<Vec<JsValue>>>()?;
+    Ok(keys.iter().filter_map(JsValue::as_string).collect())
+}
+
+/// Makes one change. Requests that nothing depends on are not awaited: the transaction's end tells of their failure.
+async fn apply(transaction: &Transaction<'_>, op: &Op) -> DbResult<()> {
+    let table = match op {
+        Op::Put(table, _)
+        | Op::Remove(table, _)
+        | Op::RemovePrefix(table, _)
+        | Op::KeepLast(table, ..) => table,
+    };
+    let store = transaction.object_store(table.key())?;
+    match op {
+        Op::Put(_, row) => {
+            store
+                .put(row.text.as_str())
+                .with_key(row.key.as_str())
+                .primitive()?;
+        }
+        Op::Remove(_, key) => {
+            store.delete(key.as_str()).primitive()?;
+        }
+        Op::RemovePrefix(_, prefix) => {
+            store.delete::<String, _>(range(prefix)).primitive()?;
+        }
+        Op::KeepLast(_, prefix, count) => {
+            let present = store
+                .count()
+                .with_query::<String, _>(range(prefix))
+                .primitive()?
+                .await?;
+            let surplus = present.saturating_sub(u32::try_from(*count).unwrap_or(u32::MAX));
+            if surplus > 0 {
+                for key in keys(&store, prefix, Some(surplus)).await? {
+                    store.delete(key).primitive()?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// All keys that begin so: from the prefix itself up to the prefix with its last character raised by one.
+fn range(prefix: &str) -> KeyRange<String> {
+    let mut end = prefix.to_owned();
+    match end
+        .pop()
+        .and_then(|last| char::from_u32(u32::from(last).saturating_add(1)))
+    {
+        Some(next) => end.push(next),
+        None => return KeyRange::LowerBound(prefix.to_owned(), false),
+    }
+    KeyRange::Bound(prefix.to_owned(), false, end, true)
+}
+
+fn refusal(action: &'static str, detail: String) -> MediumError {
+    MediumError {
+        medium: Medium::Database,
+        action,
+        detail,
+    }
+}
+
+fn silence(milliseconds: i32) -> String {
+    format!("no answer in {} seconds", milliseconds / 1_000)
+}
