@@ -4,6 +4,7 @@
 //! Every change is an [`Edit`]; applying one gives back the edit that undoes it.
 //! What a newer version or another tool wrote beside the known fields, and records of unknown kinds, are kept verbatim and written out again.
 
+mod address;
 mod answer;
 mod edit;
 mod json;
@@ -11,6 +12,7 @@ mod plan;
 mod register;
 mod scope;
 
+pub use address::WebAddress;
 pub use answer::{Answer, EvidenceItem, EvidenceKind, Rating};
 pub use edit::{Change, Edit};
 pub use json::RecordError;

@@ -152,8 +152,56 @@ impl Answer {
         *self == Self::default()
     }
 
+    /// Gives the rating, or takes it away, together with the day and with the mark that goes with the upper two ratings only.
+    pub fn rate(&mut self, rating: Option<Rating>, today: Day) {
+        self.rating = rating;
+        self.rated_on = rating.map(|_| today);
+        self.no_case = self.has_ready_method();
+    }
+
+    /// Sets or takes away the mark "no case yet, method ready".
+    ///
+    /// The mark says that the method is in place, so where the rating says less it becomes "in place, thin evidence".
+    pub fn mark_no_case(&mut self, no_case: bool, today: Day) {
+        if no_case && !self.rating.is_some_and(|it| it.reaches(Rating::Thin)) {
+            self.rate(Some(Rating::Thin), today);
+        }
+        self.no_case = no_case;
+    }
+
     /// Whether the mark "no case yet, method ready" counts: only with a rating that says the method is in place.
     pub fn has_ready_method(&self) -> bool {
         self.no_case && self.rating.is_some_and(|it| it.reaches(Rating::Thin))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn today() -> Day {
+        Day::new(2026, 6, 15).expect("a day")
+    }
+
+    #[test]
+    fn a_rating_carries_its_day_and_loses_it_with_the_rating() {
+        let mut answer = Answer::default();
+        answer.rate(Some(Rating::DontKnow), today());
+        assert_eq!((answer.rating, answer.rated_on), (Some(Rating::DontKnow), Some(today())));
+        answer.rate(None, today());
+        assert!(answer.is_empty());
+    }
+
+    #[test]
+    fn the_mark_no_case_never_stands_beside_a_rating_that_says_less() {
+        let mut answer = Answer::default();
+        answer.mark_no_case(true, today());
+        assert_eq!((answer.rating, answer.has_ready_method()), (Some(Rating::Thin), true));
+        answer.rate(Some(Rating::Evidenced), today());
+        assert!(answer.has_ready_method());
+        answer.mark_no_case(true, today());
+        assert_eq!(answer.rating, Some(Rating::Evidenced));
+        answer.rate(Some(Rating::Partly), today());
+        assert!(!answer.no_case);
     }
 }
