@@ -5,12 +5,16 @@
 //! Reasons are enums; the pages turn them into texts by their `key()`.
 
 pub mod documents;
+pub mod filter;
 pub mod findings;
+#[cfg(test)]
+mod fixture;
 pub mod gaps;
 pub mod gate;
 pub mod heat;
 pub mod overview;
 pub mod quick;
+pub mod report;
 pub mod scope;
 pub mod standing;
 mod statement;

@@ -90,6 +90,11 @@ pub fn verdicts(catalog: &Catalog, assessment: &Assessment, today: Day) -> Vec<C
     clauses.filter_map(|(place, clause)| verdict_at(catalog, assessment, &standings, today, place, clause)).collect()
 }
 
+/// How many clauses are shown with which verdict, in the order of [`Verdict::ALL`]; the base is the number of `verdicts`.
+pub fn verdict_counts(verdicts: &[ClauseVerdict]) -> [usize; 4] {
+    Verdict::ALL.map(|wanted| verdicts.iter().filter(|it| it.shown == wanted).count())
+}
+
 fn verdict_at(
     catalog: &Catalog,
     assessment: &Assessment,
@@ -148,4 +153,97 @@ fn decide(catalog: &Catalog, standings: &Standings, reads: &[RequirementId]) -> 
 /// Whether nothing that a leaf clause reads is in place.
 pub(crate) fn is_wholly_absent(clause: &Clause, standings: &Standings) -> bool {
     clause.leaf && !clause.reads.is_empty() && clause.reads.iter().all(|it| standings.get(*it) == Standing::NotInPlace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::{Overrule, Rating};
+    use crate::readiness::fixture::{all_rated, catalog, ids, rated, today};
+
+    fn verdict(assessment: &Assessment, clause: &str) -> ClauseVerdict {
+        let catalog = catalog();
+        let clause = catalog.clause(clause).expect("a clause");
+        clause_verdict(&catalog, assessment, clause, today()).expect("a verdict")
+    }
+
+    #[test]
+    fn the_worst_requirement_decides() {
+        use Rating::{DontKnow, Evidenced, NotInPlace, Partly, Thin};
+        // Clause 5.1 reads 5.1-a, which is blocking, and 5.1-b, which is not.
+        let table: [(Option<Rating>, Option<Rating>, Verdict, Reason, &[&str]); 16] = [
+            (Some(NotInPlace), Some(Evidenced), Verdict::MajorLikely, Reason::BlockingNotInPlace, &["5.1-a"]),
+            (Some(NotInPlace), Some(NotInPlace), Verdict::MajorLikely, Reason::BlockingNotInPlace, &["5.1-a"]),
+            (Some(NotInPlace), None, Verdict::MajorLikely, Reason::BlockingNotInPlace, &["5.1-a"]),
+            (Some(Evidenced), Some(NotInPlace), Verdict::MinorLikely, Reason::NotInPlace, &["5.1-b"]),
+            (Some(Partly), Some(NotInPlace), Verdict::MinorLikely, Reason::NotInPlace, &["5.1-b"]),
+            (None, Some(NotInPlace), Verdict::MinorLikely, Reason::NotInPlace, &["5.1-b"]),
+            (Some(Partly), Some(Thin), Verdict::MinorLikely, Reason::Partly, &["5.1-a"]),
+            (Some(Partly), Some(Partly), Verdict::MinorLikely, Reason::Partly, &["5.1-a", "5.1-b"]),
+            (Some(Partly), Some(DontKnow), Verdict::MinorLikely, Reason::Partly, &["5.1-a"]),
+            (Some(Evidenced), Some(Thin), Verdict::MinorLikely, Reason::ThinEvidence, &["5.1-b"]),
+            (None, Some(Thin), Verdict::MinorLikely, Reason::ThinEvidence, &["5.1-b"]),
+            (None, None, Verdict::Open, Reason::Unanswered, &["5.1-a", "5.1-b"]),
+            (None, Some(DontKnow), Verdict::Open, Reason::Unanswered, &["5.1-a"]),
+            (None, Some(Evidenced), Verdict::Open, Reason::Unanswered, &["5.1-a"]),
+            (Some(DontKnow), Some(Evidenced), Verdict::Open, Reason::DontKnow, &["5.1-a"]),
+            (Some(Evidenced), Some(Evidenced), Verdict::Conforms, Reason::AllMet, &[]),
+        ];
+        for (first, second, computed, reason, deciding) in table {
+            let given = [("5.1-a", first), ("5.1-b", second)];
+            let ratings: Vec<(&str, Rating)> = given.into_iter().filter_map(|(id, it)| Some((id, it?))).collect();
+            let it = verdict(&rated(&ratings), "5.1");
+            assert_eq!((it.computed, it.reason, it.deciding), (computed, reason, ids(deciding)), "{first:?} {second:?}");
+            assert_eq!((it.shown, it.overruled, it.tally.total), (computed, false, 2));
+        }
+    }
+
+    #[test]
+    fn a_clause_of_which_nothing_is_in_place_is_a_major() {
+        let absent = rated(&[("4.1-a", Rating::NotInPlace), ("4.1-b", Rating::NotInPlace)]);
+        let it = verdict(&absent, "4.1");
+        assert_eq!((it.computed, it.reason), (Verdict::MajorLikely, Reason::WholeClauseAbsent));
+        assert_eq!(it.deciding, ids(&["4.1-a", "4.1-b"]));
+        let half = rated(&[("4.1-a", Rating::NotInPlace)]);
+        assert_eq!(verdict(&half, "4.1").reason, Reason::NotInPlace, "what is not answered is not known to be absent");
+    }
+
+    #[test]
+    fn a_clause_answered_by_reference_reads_the_requirements_of_others() {
+        let mut assessment = all_rated(Rating::Evidenced);
+        assert_eq!(verdict(&assessment, "7.5").computed, Verdict::Conforms);
+        assessment.answers.remove("5.1-a");
+        let it = verdict(&assessment, "7.5");
+        assert_eq!((it.computed, it.deciding), (Verdict::Open, ids(&["5.1-a"])));
+    }
+
+    #[test]
+    fn no_case_with_a_ready_method_conforms() {
+        let mut assessment = all_rated(Rating::Evidenced);
+        let answer = assessment.answers.entry("8.6.1-b".to_owned()).or_default();
+        (answer.rating, answer.no_case) = (Some(Rating::Thin), true);
+        assert_eq!(verdict(&assessment, "8.6.1").computed, Verdict::Conforms);
+    }
+
+    #[test]
+    fn an_overrule_is_shown_and_the_computed_verdict_stays_beside_it() {
+        let mut assessment = all_rated(Rating::Partly);
+        let overrule = Overrule { verdict: Verdict::Conforms, note: "agreed".to_owned(), on: None };
+        assessment.overrules.insert("4.1".to_owned(), overrule);
+        let it = verdict(&assessment, "4.1");
+        assert_eq!((it.shown, it.computed, it.overruled), (Verdict::Conforms, Verdict::MinorLikely, true));
+        assert_eq!(it.reason, Reason::Partly);
+    }
+
+    #[test]
+    fn groups_and_clauses_without_a_duty_have_no_verdict() {
+        let catalog = catalog();
+        for number in ["8", "8.6", "8.6.2"] {
+            let clause = catalog.clause(number).expect("a clause");
+            assert_eq!(clause_verdict(&catalog, &Assessment::default(), clause, today()), None, "{number}");
+        }
+        let all = verdicts(&catalog, &Assessment::default(), today());
+        let numbers: Vec<&str> = all.iter().map(|it| catalog.clauses[it.clause].id.as_str()).collect();
+        assert_eq!(numbers, ["4.1", "5.1", "7.5", "8.1", "8.6.1"]);
+    }
 }
