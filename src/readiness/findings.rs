@@ -47,7 +47,10 @@ pub struct PossibleFinding {
 pub fn possible_findings(catalog: &Catalog, assessment: &Assessment) -> Vec<PossibleFinding> {
     let standings = Standings::of(catalog, assessment);
     let mut absent = vec![false; catalog.requirements.len()];
-    for clause in catalog.leaves().filter(|it| is_wholly_absent(it, &standings)) {
+    for clause in catalog
+        .leaves()
+        .filter(|it| is_wholly_absent(it, &standings))
+    {
         for id in &clause.reads {
             if let Some(it) = absent.get_mut(id.index()) {
                 *it = true;
@@ -62,15 +65,75 @@ pub fn possible_findings(catalog: &Catalog, assessment: &Assessment) -> Vec<Poss
                 Standing::NotInPlace if catalog.requirement(requirement).blocking => {
                     (FindingGrade::Major, Reason::BlockingNotInPlace)
                 }
-                Standing::NotInPlace if in_absent_clause => (FindingGrade::Major, Reason::WholeClauseAbsent),
+                Standing::NotInPlace if in_absent_clause => {
+                    (FindingGrade::Major, Reason::WholeClauseAbsent)
+                }
                 Standing::NotInPlace => (FindingGrade::Minor, Reason::NotInPlace),
                 Standing::Partly => (FindingGrade::Minor, Reason::Partly),
                 Standing::Thin => (FindingGrade::Observation, Reason::ThinEvidence),
-                Standing::NotAnswered | Standing::DontKnow | Standing::NoCase | Standing::Evidenced => return None,
+                Standing::NotAnswered
+                | Standing::DontKnow
+                | Standing::NoCase
+                | Standing::Evidenced => return None,
             };
-            Some(PossibleFinding { requirement, grade, reason })
+            Some(PossibleFinding {
+                requirement,
+                grade,
+                reason,
+            })
         })
         .collect();
     findings.sort_by_key(|it| it.grade);
     findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::Rating;
+    use crate::readiness::fixture::{catalog, id, rated};
+
+    #[test]
+    fn majors_come_first_then_the_order_of_the_clauses() {
+        let assessment = rated(&[
+            ("4.1-a", Rating::Thin),
+            ("4.1-b", Rating::NotInPlace),
+            ("5.1-a", Rating::NotInPlace),
+            ("5.1-b", Rating::Partly),
+            ("8.1-a", Rating::DontKnow),
+            ("8.6.1-a", Rating::NotInPlace),
+            ("8.6.1-b", Rating::NotInPlace),
+        ]);
+        let found: Vec<_> = possible_findings(&catalog(), &assessment)
+            .into_iter()
+            .map(|it| (it.requirement, it.grade, it.reason))
+            .collect();
+        let expected = [
+            ("5.1-a", FindingGrade::Major, Reason::BlockingNotInPlace),
+            ("8.6.1-a", FindingGrade::Major, Reason::WholeClauseAbsent),
+            ("8.6.1-b", FindingGrade::Major, Reason::WholeClauseAbsent),
+            ("4.1-b", FindingGrade::Minor, Reason::NotInPlace),
+            ("5.1-b", FindingGrade::Minor, Reason::Partly),
+            ("4.1-a", FindingGrade::Observation, Reason::ThinEvidence),
+        ];
+        assert_eq!(
+            found,
+            expected.map(|(text, grade, reason)| (id(text), grade, reason))
+        );
+    }
+
+    #[test]
+    fn what_is_met_or_unknown_is_no_finding() {
+        let mut assessment = rated(&[
+            ("4.1-a", Rating::Evidenced),
+            ("4.1-b", Rating::DontKnow),
+            ("8.6.1-b", Rating::Thin),
+        ]);
+        assessment
+            .answers
+            .entry("8.6.1-b".to_owned())
+            .or_default()
+            .no_case = true;
+        assert_eq!(possible_findings(&catalog(), &assessment), []);
+    }
 }

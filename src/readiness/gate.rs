@@ -1,6 +1,6 @@
 //! The gates of the roadmap: what each step still waits for, read from the answers.
 
-use super::gaps::has_plan;
+use super::gaps::planned;
 use super::scope::{EligibilityVerdict, eligibility};
 use super::standing::{Standing, Standings};
 use crate::assessment::{Assessment, DocumentState, Rating};
@@ -44,7 +44,7 @@ pub enum Blocker {
     Fact(Fact),
     /// Another step is not done: its place in [`Catalog::steps`].
     Step(usize),
-    /// Nobody ticked this yet.
+    /// Nobody ticked this yet, or only for a day that lies ahead.
     Confirmation {
         /// The permanent id of the statement.
         id: String,
@@ -119,13 +119,25 @@ impl StepState {
 ///
 /// A step counts as done where its gate is open, whatever came before it: what the assessment shows is true in any order.
 pub fn gates(catalog: &Catalog, assessment: &Assessment, today: Day) -> Vec<GateState> {
-    let facts = Facts::of(catalog, assessment);
-    let view = View { catalog, assessment, today, standings: Standings::of(catalog, assessment), facts };
-    let mut alone: Vec<Vec<Vec<Blocker>>> =
-        catalog.steps.iter().map(|step| step.gate.iter().map(|it| view.blockers(it)).collect()).collect();
+    let standings = Standings::of(catalog, assessment);
+    let facts = Fact::ALL.map(|it| shown(catalog, assessment, &standings, it));
+    let view = View {
+        catalog,
+        assessment,
+        today,
+        standings,
+        facts,
+    };
+    let mut alone: Vec<Vec<Vec<Blocker>>> = catalog
+        .steps
+        .iter()
+        .map(|step| step.gate.iter().map(|it| view.blockers(it)).collect())
+        .collect();
     let done = done_steps(catalog, &alone);
     let states = catalog.steps.iter().zip(&mut alone).enumerate();
-    states.map(|(place, (step, blockers))| gate_state(place, step, blockers, &done)).collect()
+    states
+        .map(|(place, (step, blockers))| gate_state(place, step, blockers, &done))
+        .collect()
 }
 
 /// How far every step has come, given the gates of all of them.
@@ -147,7 +159,10 @@ pub fn step_states(catalog: &Catalog, gates: &[GateState]) -> Vec<StepState> {
 ///
 /// It starts with no step done and adds those whose conditions hold, so steps that wait for each other stay closed instead of opening together.
 fn done_steps(catalog: &Catalog, alone: &[Vec<Vec<Blocker>>]) -> Vec<bool> {
-    let holds_alone: Vec<bool> = alone.iter().map(|it| it.iter().all(Vec::is_empty)).collect();
+    let holds_alone: Vec<bool> = alone
+        .iter()
+        .map(|it| it.iter().all(Vec::is_empty))
+        .collect();
     let mut done = vec![false; catalog.steps.len()];
     loop {
         let next: Vec<bool> = catalog
@@ -157,7 +172,9 @@ fn done_steps(catalog: &Catalog, alone: &[Vec<Vec<Blocker>>]) -> Vec<bool> {
             .map(|(step, holds)| {
                 *holds
                     && step.gate.iter().all(|it| match it {
-                        Condition::Step { step } => done.get(usize::from(*step)).copied().unwrap_or(false),
+                        Condition::Step { step } => {
+                            done.get(usize::from(*step)).copied().unwrap_or(false)
+                        }
                         _ => true,
                     })
             })
@@ -170,8 +187,13 @@ fn done_steps(catalog: &Catalog, alone: &[Vec<Vec<Blocker>>]) -> Vec<bool> {
 }
 
 fn gate_state(place: usize, step: &Step, alone: &mut [Vec<Blocker>], done: &[bool]) -> GateState {
-    let mut state =
-        GateState { step: place, blockers: Vec::new(), conditions: step.gate.len(), held: 0, by_hand: step.needs_confirmation() };
+    let mut state = GateState {
+        step: place,
+        blockers: Vec::new(),
+        conditions: step.gate.len(),
+        held: 0,
+        by_hand: step.needs_confirmation(),
+    };
     for (condition, own) in step.gate.iter().zip(alone) {
         let mut blockers = std::mem::take(own);
         if let Condition::Step { step } = condition {
@@ -196,95 +218,163 @@ struct View<'a> {
     assessment: &'a Assessment,
     today: Day,
     standings: Standings,
-    facts: Facts,
+    /// Whether each of [`Fact::ALL`] is shown.
+    facts: [bool; Fact::ALL.len()],
 }
 
 impl View<'_> {
     /// What keeps one condition from holding; nothing for a condition on another step, which [`gate_state`] adds.
     fn blockers(&self, condition: &Condition) -> Vec<Blocker> {
         match condition {
-            Condition::Rated { requirements, level } => self.ratings(requirements.iter().copied(), *level),
-            Condition::Blocking { level } => {
-                self.ratings(self.catalog.requirement_ids().filter(|it| self.catalog.requirement(*it).blocking), *level)
+            Condition::Rated {
+                requirements,
+                level,
+            } => self.ratings(requirements.iter().copied(), *level),
+            Condition::Blocking { level } => self.ratings(
+                self.catalog
+                    .requirement_ids()
+                    .filter(|it| self.catalog.requirement(*it).blocking),
+                *level,
+            ),
+            Condition::Intervals { requirements } => requirements
+                .iter()
+                .filter_map(|it| self.interval(*it))
+                .collect(),
+            Condition::Document { document, state } => {
+                self.document(*document, *state).into_iter().collect()
             }
-            Condition::Intervals { requirements } => requirements.iter().filter_map(|it| self.interval(*it)).collect(),
-            Condition::Document { document, state } => self.document(*document, *state).into_iter().collect(),
             Condition::MandatoryDocuments { state } => {
                 let documents = self.catalog.document_ids().filter(|it| {
                     let document = self.catalog.document(*it);
                     document.mandatory && document.kind != DocumentKind::Record
                 });
-                documents.filter_map(|it| self.document(it, *state)).collect()
+                documents
+                    .filter_map(|it| self.document(it, *state))
+                    .collect()
             }
-            Condition::Fact { fact } => (!self.facts.hold(*fact)).then_some(Blocker::Fact(*fact)).into_iter().collect(),
+            Condition::Fact { fact } => self.fact(*fact).into_iter().collect(),
             Condition::Step { .. } => Vec::new(),
             Condition::Confirm { id, label } => {
-                let ticked = self.assessment.confirmations.contains_key(id);
-                let blocker = || Blocker::Confirmation { id: id.clone(), label: label.clone() };
+                let ticked = self
+                    .assessment
+                    .confirmations
+                    .get(id)
+                    .is_some_and(|it| it.on <= self.today);
+                let blocker = || Blocker::Confirmation {
+                    id: id.clone(),
+                    label: label.clone(),
+                };
                 (!ticked).then(blocker).into_iter().collect()
             }
         }
     }
 
-    fn ratings(&self, requirements: impl Iterator<Item = RequirementId>, needed: Rating) -> Vec<Blocker> {
+    fn ratings(
+        &self,
+        requirements: impl Iterator<Item = RequirementId>,
+        needed: Rating,
+    ) -> Vec<Blocker> {
         let blocker = |requirement| {
             let standing = self.standings.get(requirement);
-            (!standing.reaches(needed)).then_some(Blocker::Rating { requirement, needed, standing })
+            (!standing.reaches(needed)).then_some(Blocker::Rating {
+                requirement,
+                needed,
+                standing,
+            })
         };
         requirements.filter_map(blocker).collect()
     }
 
     fn interval(&self, requirement: RequirementId) -> Option<Blocker> {
-        let answer = self.assessment.answer(&self.catalog.requirement(requirement).id);
+        let answer = self
+            .assessment
+            .answer(&self.catalog.requirement(requirement).id);
         let last = answer.and_then(|it| it.last).filter(|it| *it <= self.today);
         let next = answer.and_then(|it| it.next);
         match (last, next) {
-            (Some(_), Some(next)) if next < self.today => Some(Blocker::IntervalOverdue { requirement, next }),
+            (Some(_), Some(next)) if next < self.today => {
+                Some(Blocker::IntervalOverdue { requirement, next })
+            }
             (Some(_), Some(_)) => None,
             _ => Some(Blocker::IntervalMissing { requirement }),
         }
     }
 
+    fn fact(&self, fact: Fact) -> Option<Blocker> {
+        let shown = Fact::ALL
+            .into_iter()
+            .zip(self.facts)
+            .any(|(it, shown)| it == fact && shown);
+        (!shown).then_some(Blocker::Fact(fact))
+    }
+
     fn document(&self, document: DocumentId, needed: DocumentState) -> Option<Blocker> {
-        let entry = self.assessment.documents.get(&self.catalog.document(document).id);
+        let entry = self
+            .assessment
+            .documents
+            .get(&self.catalog.document(document).id);
+        let holds = entry.is_some_and(|it| it.reaches(needed));
         let state = entry.map(|it| it.state).unwrap_or_default();
-        (state < needed).then_some(Blocker::Document { document, needed, state })
-    }
-}
-
-/// Which facts the assessment as a whole shows, each computed once.
-struct Facts([bool; Fact::ALL.len()]);
-
-impl Facts {
-    fn of(catalog: &Catalog, assessment: &Assessment) -> Self {
-        Self(Fact::ALL.map(|it| shows(catalog, assessment, it)))
-    }
-
-    fn hold(&self, fact: Fact) -> bool {
-        Fact::ALL.into_iter().zip(self.0).any(|(it, holds)| it == fact && holds)
+        (!holds).then_some(Blocker::Document {
+            document,
+            needed,
+            state,
+        })
     }
 }
 
 /// Whether the assessment as a whole shows a fact.
 pub fn shows(catalog: &Catalog, assessment: &Assessment, fact: Fact) -> bool {
+    shown(
+        catalog,
+        assessment,
+        &Standings::of(catalog, assessment),
+        fact,
+    )
+}
+
+fn shown(catalog: &Catalog, assessment: &Assessment, standings: &Standings, fact: Fact) -> bool {
     let filled = |text: &str| !text.trim().is_empty();
-    let standing = |it: RequirementId| super::standing::standing_of(catalog, assessment, it);
-    let blocking = |id: &str| catalog.find(id).is_some_and(|it| catalog.requirement(it).blocking);
     match fact {
         Fact::Eligible => {
             let verdict = eligibility(catalog, &assessment.scope).verdict;
-            matches!(verdict, EligibilityVerdict::Eligible | EligibilityVerdict::GapToClose)
+            matches!(
+                verdict,
+                EligibilityVerdict::Eligible | EligibilityVerdict::GapToClose
+            )
         }
-        Fact::ScopeNamed => filled(&assessment.scope.organization) && assessment.scope.services.iter().any(|it| filled(it)),
-        Fact::AllAnswered => catalog.requirement_ids().all(|it| standing(it).is_answered()),
-        Fact::NoDontKnow => !catalog.requirement_ids().any(|it| standing(it) == Standing::DontKnow),
+        Fact::ScopeNamed => {
+            filled(&assessment.scope.organization)
+                && assessment.scope.services.iter().any(|it| filled(it))
+        }
+        Fact::AllAnswered => standings.iter().all(Standing::is_answered),
+        Fact::NoDontKnow => !standings.iter().any(|it| it == Standing::DontKnow),
         // What nobody has answered may hide a gap, so it counts as one without a plan.
-        Fact::GapsPlanned => catalog.requirement_ids().all(|it| standing(it).is_met() || has_plan(catalog, assessment, it)),
-        Fact::OwnersNamed => filled(&assessment.plan.sponsor) && filled(&assessment.plan.lead),
-        Fact::StartAndTargetDates => assessment.plan.start.is_some() && assessment.plan.target.is_some(),
-        Fact::ActionsDone => !assessment
-            .actions
+        Fact::GapsPlanned => standings
             .iter()
-            .any(|(id, it)| !it.status.is_closed() && (blocking(id) || blocking(&it.requirement))),
+            .zip(planned(catalog, assessment))
+            .all(|(it, planned)| it.is_met() || planned),
+        Fact::OwnersNamed => filled(&assessment.plan.sponsor) && filled(&assessment.plan.lead),
+        Fact::StartAndTargetDates => {
+            assessment.plan.start.is_some() && assessment.plan.target.is_some()
+        }
+        Fact::ActionsDone => {
+            let blocking: Vec<&str> = catalog
+                .requirements
+                .iter()
+                .filter(|it| it.blocking)
+                .map(|it| it.id.as_str())
+                .collect();
+            let mut open = assessment
+                .actions
+                .iter()
+                .filter(|(_, it)| !it.status.is_closed());
+            !open.any(|(id, it)| {
+                blocking.contains(&id.as_str()) || blocking.contains(&it.requirement.as_str())
+            })
+        }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -23,13 +23,19 @@ pub struct HeatGroup {
 pub fn heat(catalog: &Catalog, assessment: &Assessment, today: Day) -> Vec<HeatGroup> {
     let mut groups: Vec<HeatGroup> = Vec::new();
     for cell in verdicts(catalog, assessment, today) {
-        let Some(clause) = catalog.clauses.get(cell.clause) else { continue };
+        let Some(clause) = catalog.clauses.get(cell.clause) else {
+            continue;
+        };
         let id = group_of(clause);
         match groups.last_mut().filter(|it| it.id == id) {
             Some(group) => group.cells.push(cell),
             None => groups.push(HeatGroup {
                 id: id.to_owned(),
-                clause: catalog.clauses.iter().position(|it| it.id == id).unwrap_or(cell.clause),
+                clause: catalog
+                    .clauses
+                    .iter()
+                    .position(|it| it.id == id)
+                    .unwrap_or(cell.clause),
                 tally: group_tally(catalog, assessment, today, id),
                 cells: vec![cell],
             }),
@@ -44,12 +50,71 @@ fn group_of(clause: &Clause) -> &str {
         return clause.chapter();
     }
     let second_dot = clause.id.match_indices('.').nth(1).map(|(at, _)| at);
-    second_dot.and_then(|at| clause.id.get(..at)).unwrap_or(&clause.id)
+    second_dot
+        .and_then(|at| clause.id.get(..at))
+        .unwrap_or(&clause.id)
 }
 
 fn group_tally(catalog: &Catalog, assessment: &Assessment, today: Day, group: &str) -> Tally {
     let belongs = |number: &str| {
-        number.strip_prefix(group).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        number
+            .strip_prefix(group)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     };
-    tally(catalog, assessment, today, catalog.requirement_ids().filter(|it| belongs(&catalog.requirement(*it).clause)))
+    tally(
+        catalog,
+        assessment,
+        today,
+        catalog
+            .requirement_ids()
+            .filter(|it| belongs(&catalog.requirement(*it).clause)),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::Rating;
+    use crate::readiness::fixture::{REQUIREMENTS, all_rated, catalog, today};
+
+    #[test]
+    fn chapters_are_groups_and_chapter_8_is_split_at_its_second_level() {
+        let catalog = catalog();
+        let groups = heat(&catalog, &all_rated(Rating::Thin), today());
+        let number = |place: usize| catalog.clauses[place].id.as_str();
+        let shape: Vec<(&str, &str, Vec<&str>)> = groups
+            .iter()
+            .map(|it| {
+                (
+                    it.id.as_str(),
+                    number(it.clause),
+                    it.cells.iter().map(|it| number(it.clause)).collect(),
+                )
+            })
+            .collect();
+        assert_eq!(
+            shape,
+            [
+                ("4", "4", vec!["4.1"]),
+                ("5", "5", vec!["5.1"]),
+                ("7", "7", vec!["7.5"]),
+                ("8.1", "8.1", vec!["8.1"]),
+                ("8.6", "8.6", vec!["8.6.1"]),
+            ]
+        );
+    }
+
+    #[test]
+    fn groups_add_up_to_the_whole_and_cells_count_what_they_read() {
+        let groups = heat(&catalog(), &all_rated(Rating::Thin), today());
+        assert_eq!(
+            groups.iter().map(|it| it.tally.total).sum::<usize>(),
+            REQUIREMENTS.len()
+        );
+        let by_reference = groups.iter().find(|it| it.id == "7").expect("a group");
+        assert_eq!(
+            (by_reference.tally.total, by_reference.cells[0].tally.total),
+            (0, 2)
+        );
+    }
 }

@@ -22,12 +22,48 @@ pub struct QuickResult {
 /// The result of the quick check.
 pub fn quick_result(catalog: &Catalog, assessment: &Assessment, today: Day) -> QuickResult {
     let standing = |it: &RequirementId| standing_of(catalog, assessment, *it);
-    let not_met = catalog.quick_ids().filter(|it| standing(it).is_answered() && standing(it).is_gap());
-    let (blocking_not_met, others_not_met) = not_met.partition(|it| catalog.requirement(*it).blocking);
+    let not_met = catalog
+        .quick_ids()
+        .filter(|it| standing(it).is_answered() && standing(it).is_gap());
+    let (blocking_not_met, others_not_met) =
+        not_met.partition(|it| catalog.requirement(*it).blocking);
     QuickResult {
         tally: tally(catalog, assessment, today, catalog.quick_ids()),
         blocking_not_met,
         others_not_met,
-        next: catalog.quick_ids().find(|it| standing(it) == Standing::NotAnswered),
+        next: catalog
+            .quick_ids()
+            .find(|it| standing(it) == Standing::NotAnswered),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::Rating;
+    use crate::readiness::fixture::{catalog, id, ids, rated, today};
+
+    #[test]
+    fn the_result_reads_its_own_questions_only_and_names_what_blocks() {
+        let assessment = rated(&[("5.1-a", Rating::Partly), ("8.1-a", Rating::NotInPlace)]);
+        let it = quick_result(&catalog(), &assessment, today());
+        assert_eq!((it.tally.total, it.tally.answered), (2, 1));
+        assert_eq!(
+            (it.blocking_not_met, it.others_not_met, it.next),
+            (ids(&["5.1-a"]), ids(&[]), Some(id("4.1-a")))
+        );
+    }
+
+    #[test]
+    fn an_answered_check_has_no_next_question() {
+        let it = quick_result(
+            &catalog(),
+            &rated(&[("4.1-a", Rating::DontKnow), ("5.1-a", Rating::Evidenced)]),
+            today(),
+        );
+        assert_eq!(
+            (it.blocking_not_met, it.others_not_met, it.next),
+            (ids(&[]), ids(&["4.1-a"]), None)
+        );
     }
 }

@@ -26,8 +26,15 @@ pub enum Standing {
 
 impl Standing {
     /// Every standing in the order of screens and charts: what is unknown first, then worst to best.
-    pub const ALL: [Self; 7] =
-        [Self::NotAnswered, Self::DontKnow, Self::NotInPlace, Self::Partly, Self::Thin, Self::NoCase, Self::Evidenced];
+    pub const ALL: [Self; 7] = [
+        Self::NotAnswered,
+        Self::DontKnow,
+        Self::NotInPlace,
+        Self::Partly,
+        Self::Thin,
+        Self::NoCase,
+        Self::Evidenced,
+    ];
 
     /// The word that stands for the standing in attributes and keys of texts.
     pub const fn key(self) -> &'static str {
@@ -85,7 +92,9 @@ impl Standing {
 ///
 /// The mark "no case yet" counts only beside a rating that says the method is in place ([`Answer::has_ready_method`]).
 pub fn standing(answer: Option<&Answer>) -> Standing {
-    let Some(answer) = answer else { return Standing::NotAnswered };
+    let Some(answer) = answer else {
+        return Standing::NotAnswered;
+    };
     if answer.has_ready_method() {
         return Standing::NoCase;
     }
@@ -100,7 +109,11 @@ pub fn standing(answer: Option<&Answer>) -> Standing {
 }
 
 /// Where one requirement of the catalogue stands.
-pub fn standing_of(catalog: &Catalog, assessment: &Assessment, requirement: RequirementId) -> Standing {
+pub fn standing_of(
+    catalog: &Catalog,
+    assessment: &Assessment,
+    requirement: RequirementId,
+) -> Standing {
     standing(assessment.answer(&catalog.requirement(requirement).id))
 }
 
@@ -109,12 +122,26 @@ pub(crate) struct Standings(Vec<Standing>);
 
 impl Standings {
     pub(crate) fn of(catalog: &Catalog, assessment: &Assessment) -> Self {
-        Self(catalog.requirements.iter().map(|it| standing(assessment.answer(&it.id))).collect())
+        Self(
+            catalog
+                .requirements
+                .iter()
+                .map(|it| standing(assessment.answer(&it.id)))
+                .collect(),
+        )
+    }
+
+    /// Every standing, in the order of the catalogue.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Standing> {
+        self.0.iter().copied()
     }
 
     /// An id that is not of the catalogue stands at "not answered".
     pub(crate) fn get(&self, requirement: RequirementId) -> Standing {
-        self.0.get(requirement.index()).copied().unwrap_or(Standing::NotAnswered)
+        self.0
+            .get(requirement.index())
+            .copied()
+            .unwrap_or(Standing::NotAnswered)
     }
 }
 
@@ -123,14 +150,25 @@ mod tests {
     use super::*;
 
     fn rated(rating: Rating, no_case: bool) -> Answer {
-        Answer { rating: Some(rating), no_case, ..Answer::default() }
+        Answer {
+            rating: Some(rating),
+            no_case,
+            ..Answer::default()
+        }
     }
 
     #[test]
     fn a_rating_and_the_mark_give_the_standing() {
         let table = [
             (None, Standing::NotAnswered),
-            (Some(Answer { note: "seen".to_owned(), no_case: true, ..Answer::default() }), Standing::NotAnswered),
+            (
+                Some(Answer {
+                    note: "seen".to_owned(),
+                    no_case: true,
+                    ..Answer::default()
+                }),
+                Standing::NotAnswered,
+            ),
             (Some(rated(Rating::DontKnow, false)), Standing::DontKnow),
             (Some(rated(Rating::DontKnow, true)), Standing::DontKnow),
             (Some(rated(Rating::NotInPlace, false)), Standing::NotInPlace),
@@ -148,17 +186,38 @@ mod tests {
 
     #[test]
     fn a_level_is_reached_by_itself_and_by_what_is_better() {
-        let levels = [Rating::NotInPlace, Rating::Partly, Rating::Thin, Rating::Evidenced];
-        let reached = |it: Standing| levels.into_iter().filter(|least| it.reaches(*least)).count();
+        let levels = [
+            Rating::NotInPlace,
+            Rating::Partly,
+            Rating::Thin,
+            Rating::Evidenced,
+        ];
+        let reached = |it: Standing| {
+            levels
+                .into_iter()
+                .filter(|least| it.reaches(*least))
+                .count()
+        };
         assert_eq!(Standing::ALL.map(reached), [0, 0, 1, 2, 3, 4, 4]);
-        assert!(Standing::ALL.into_iter().all(|it| !it.reaches(Rating::DontKnow)));
+        assert!(
+            Standing::ALL
+                .into_iter()
+                .all(|it| !it.reaches(Rating::DontKnow))
+        );
     }
 
     #[test]
     fn every_standing_is_met_short_or_unknown() {
         for it in Standing::ALL {
             let unknown = matches!(it, Standing::NotAnswered | Standing::DontKnow);
-            assert_eq!([it.is_met(), it.is_short(), unknown].into_iter().filter(|it| *it).count(), 1, "{it:?}");
+            assert_eq!(
+                [it.is_met(), it.is_short(), unknown]
+                    .into_iter()
+                    .filter(|it| *it)
+                    .count(),
+                1,
+                "{it:?}"
+            );
             assert_eq!(it.is_gap(), !it.is_met());
             assert_eq!(Standing::ALL.get(it.index()), Some(&it));
         }

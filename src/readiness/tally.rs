@@ -25,7 +25,10 @@ pub struct Tally {
 impl Tally {
     /// How many stand so.
     pub fn count(&self, standing: Standing) -> usize {
-        self.by_standing.get(standing.index()).copied().unwrap_or_default()
+        self.by_standing
+            .get(standing.index())
+            .copied()
+            .unwrap_or_default()
     }
 
     /// How many have no rating.
@@ -40,7 +43,11 @@ impl Tally {
 
     /// How many are known to fall short: not in place, partly, or thin.
     pub fn short(&self) -> usize {
-        Standing::ALL.into_iter().filter(|it| it.is_short()).map(|it| self.count(it)).sum()
+        Standing::ALL
+            .into_iter()
+            .filter(|it| it.is_short())
+            .map(|it| self.count(it))
+            .sum()
     }
 
     /// Whether every requirement has a rating.
@@ -73,7 +80,8 @@ impl Tally {
             *count += 1;
         }
         if let Some(answer) = answer {
-            self.with_evidence += usize::from(standing.is_answered() && !answer.evidence.is_empty());
+            self.with_evidence +=
+                usize::from(standing.is_answered() && !answer.evidence.is_empty());
             self.flagged += usize::from(answer.flagged);
             self.overdue += usize::from(is_overdue(requirement, answer, today));
         }
@@ -94,11 +102,125 @@ pub fn is_overdue(requirement: &Requirement, answer: &Answer, today: Day) -> boo
 }
 
 /// Counts these requirements. An id that comes twice counts twice.
-pub fn tally(catalog: &Catalog, assessment: &Assessment, today: Day, ids: impl IntoIterator<Item = RequirementId>) -> Tally {
+pub fn tally(
+    catalog: &Catalog,
+    assessment: &Assessment,
+    today: Day,
+    ids: impl IntoIterator<Item = RequirementId>,
+) -> Tally {
     let mut out = Tally::default();
     for id in ids {
         let requirement = catalog.requirement(id);
         out.add(requirement, assessment.answer(&requirement.id), today);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::{EvidenceItem, Rating};
+    use crate::readiness::fixture::{REQUIREMENTS, catalog, day, id, rated, today};
+
+    fn counted(assessment: &Assessment) -> Tally {
+        let catalog = catalog();
+        tally(&catalog, assessment, today(), catalog.requirement_ids())
+    }
+
+    #[test]
+    fn every_requirement_is_counted_once_and_dont_know_is_an_answer() {
+        let it = counted(&rated(&[
+            ("4.1-a", Rating::DontKnow),
+            ("4.1-b", Rating::Thin),
+            ("5.1-a", Rating::Evidenced),
+        ]));
+        assert_eq!(
+            (
+                it.total,
+                it.answered,
+                it.not_answered(),
+                it.met(),
+                it.short()
+            ),
+            (7, 3, 4, 1, 1)
+        );
+        assert_eq!(it.by_standing, [4, 1, 0, 0, 1, 0, 1]);
+        assert_eq!(it.by_standing.iter().sum::<usize>(), it.total);
+    }
+
+    #[test]
+    fn shares_have_what_is_answered_as_their_base_and_no_figure_without_one() {
+        assert_eq!(counted(&Assessment::default()).evidenced_share(), None);
+        assert_eq!(counted(&Assessment::default()).with_evidence_share(), None);
+        let mut assessment = rated(&[("4.1-a", Rating::DontKnow), ("4.1-b", Rating::Evidenced)]);
+        assessment
+            .answers
+            .entry("4.1-a".to_owned())
+            .or_default()
+            .evidence
+            .push(EvidenceItem::default());
+        assessment
+            .answers
+            .entry("8.1-a".to_owned())
+            .or_default()
+            .evidence
+            .push(EvidenceItem::default());
+        let it = counted(&assessment);
+        assert_eq!(
+            (it.evidenced_share(), it.with_evidence_share()),
+            (Some(0.5), Some(0.5))
+        );
+    }
+
+    #[test]
+    fn only_the_given_requirements_are_counted() {
+        let assessment = rated(&REQUIREMENTS.map(|it| (it, Rating::Partly)));
+        let it = tally(&catalog(), &assessment, today(), [id("4.1-a"), id("5.1-b")]);
+        assert_eq!((it.total, it.count(Standing::Partly)), (2, 2));
+    }
+
+    #[test]
+    fn a_passed_due_date_counts_until_the_requirement_is_met() {
+        let table = [
+            (None, "2026-06-14", 1),
+            (Some(Rating::Thin), "2026-06-14", 1),
+            (Some(Rating::Thin), "2026-06-15", 0),
+            (Some(Rating::Evidenced), "2026-06-14", 0),
+        ];
+        for (rating, due, expected) in table {
+            let mut assessment = Assessment::default();
+            assessment.answers.insert(
+                "4.1-a".to_owned(),
+                Answer {
+                    rating,
+                    due: Some(day(due)),
+                    flagged: true,
+                    ..Answer::default()
+                },
+            );
+            let it = counted(&assessment);
+            assert_eq!((it.overdue, it.flagged), (expected, 1), "{rating:?} {due}");
+        }
+    }
+
+    #[test]
+    fn a_passed_next_date_counts_where_the_duty_repeats_even_if_it_is_met() {
+        for (requirement, next, expected) in [
+            ("8.6.1-a", "2026-06-14", 1),
+            ("8.6.1-a", "2026-06-15", 0),
+            ("4.1-a", "2026-06-14", 0),
+        ] {
+            let mut assessment = rated(&[(requirement, Rating::Evidenced)]);
+            assessment
+                .answers
+                .entry(requirement.to_owned())
+                .or_default()
+                .next = Some(day(next));
+            assert_eq!(
+                counted(&assessment).overdue,
+                expected,
+                "{requirement} {next}"
+            );
+        }
+    }
 }

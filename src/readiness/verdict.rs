@@ -77,7 +77,12 @@ impl Reason {
 /// The verdict on one clause; `None` for groups and for clauses without a duty.
 ///
 /// It reads every requirement that covers a point of the clause, those of other clauses included.
-pub fn clause_verdict(catalog: &Catalog, assessment: &Assessment, clause: &Clause, today: Day) -> Option<ClauseVerdict> {
+pub fn clause_verdict(
+    catalog: &Catalog,
+    assessment: &Assessment,
+    clause: &Clause,
+    today: Day,
+) -> Option<ClauseVerdict> {
     let place = catalog.clauses.iter().position(|it| it.id == clause.id)?;
     let standings = Standings::of(catalog, assessment);
     verdict_at(catalog, assessment, &standings, today, place, clause)
@@ -87,7 +92,11 @@ pub fn clause_verdict(catalog: &Catalog, assessment: &Assessment, clause: &Claus
 pub fn verdicts(catalog: &Catalog, assessment: &Assessment, today: Day) -> Vec<ClauseVerdict> {
     let standings = Standings::of(catalog, assessment);
     let clauses = catalog.clauses.iter().enumerate();
-    clauses.filter_map(|(place, clause)| verdict_at(catalog, assessment, &standings, today, place, clause)).collect()
+    clauses
+        .filter_map(|(place, clause)| {
+            verdict_at(catalog, assessment, &standings, today, place, clause)
+        })
+        .collect()
 }
 
 /// How many clauses are shown with which verdict, in the order of [`Verdict::ALL`]; the base is the number of `verdicts`.
@@ -120,12 +129,24 @@ fn verdict_at(
 }
 
 /// The precedence of the reasons: a major before a minor, a minor before what is open, and within a verdict the worst first.
-fn decide(catalog: &Catalog, standings: &Standings, reads: &[RequirementId]) -> (Verdict, Reason, Vec<RequirementId>) {
+fn decide(
+    catalog: &Catalog,
+    standings: &Standings,
+    reads: &[RequirementId],
+) -> (Verdict, Reason, Vec<RequirementId>) {
     let standing_at = |wanted: Standing| -> Vec<RequirementId> {
-        reads.iter().copied().filter(|it| standings.get(*it) == wanted).collect()
+        reads
+            .iter()
+            .copied()
+            .filter(|it| standings.get(*it) == wanted)
+            .collect()
     };
     let absent = standing_at(Standing::NotInPlace);
-    let blocking: Vec<RequirementId> = absent.iter().copied().filter(|it| catalog.requirement(*it).blocking).collect();
+    let blocking: Vec<RequirementId> = absent
+        .iter()
+        .copied()
+        .filter(|it| catalog.requirement(*it).blocking)
+        .collect();
     if !blocking.is_empty() {
         return (Verdict::MajorLikely, Reason::BlockingNotInPlace, blocking);
     }
@@ -152,7 +173,12 @@ fn decide(catalog: &Catalog, standings: &Standings, reads: &[RequirementId]) -> 
 
 /// Whether nothing that a leaf clause reads is in place.
 pub(crate) fn is_wholly_absent(clause: &Clause, standings: &Standings) -> bool {
-    clause.leaf && !clause.reads.is_empty() && clause.reads.iter().all(|it| standings.get(*it) == Standing::NotInPlace)
+    clause.leaf
+        && !clause.reads.is_empty()
+        && clause
+            .reads
+            .iter()
+            .all(|it| standings.get(*it) == Standing::NotInPlace)
 }
 
 #[cfg(test)]
@@ -171,30 +197,143 @@ mod tests {
     fn the_worst_requirement_decides() {
         use Rating::{DontKnow, Evidenced, NotInPlace, Partly, Thin};
         // Clause 5.1 reads 5.1-a, which is blocking, and 5.1-b, which is not.
-        let table: [(Option<Rating>, Option<Rating>, Verdict, Reason, &[&str]); 16] = [
-            (Some(NotInPlace), Some(Evidenced), Verdict::MajorLikely, Reason::BlockingNotInPlace, &["5.1-a"]),
-            (Some(NotInPlace), Some(NotInPlace), Verdict::MajorLikely, Reason::BlockingNotInPlace, &["5.1-a"]),
-            (Some(NotInPlace), None, Verdict::MajorLikely, Reason::BlockingNotInPlace, &["5.1-a"]),
-            (Some(Evidenced), Some(NotInPlace), Verdict::MinorLikely, Reason::NotInPlace, &["5.1-b"]),
-            (Some(Partly), Some(NotInPlace), Verdict::MinorLikely, Reason::NotInPlace, &["5.1-b"]),
-            (None, Some(NotInPlace), Verdict::MinorLikely, Reason::NotInPlace, &["5.1-b"]),
-            (Some(Partly), Some(Thin), Verdict::MinorLikely, Reason::Partly, &["5.1-a"]),
-            (Some(Partly), Some(Partly), Verdict::MinorLikely, Reason::Partly, &["5.1-a", "5.1-b"]),
-            (Some(Partly), Some(DontKnow), Verdict::MinorLikely, Reason::Partly, &["5.1-a"]),
-            (Some(Evidenced), Some(Thin), Verdict::MinorLikely, Reason::ThinEvidence, &["5.1-b"]),
-            (None, Some(Thin), Verdict::MinorLikely, Reason::ThinEvidence, &["5.1-b"]),
-            (None, None, Verdict::Open, Reason::Unanswered, &["5.1-a", "5.1-b"]),
-            (None, Some(DontKnow), Verdict::Open, Reason::Unanswered, &["5.1-a"]),
-            (None, Some(Evidenced), Verdict::Open, Reason::Unanswered, &["5.1-a"]),
-            (Some(DontKnow), Some(Evidenced), Verdict::Open, Reason::DontKnow, &["5.1-a"]),
-            (Some(Evidenced), Some(Evidenced), Verdict::Conforms, Reason::AllMet, &[]),
+        type Row<'a> = (
+            Option<Rating>,
+            Option<Rating>,
+            Verdict,
+            Reason,
+            &'a [&'a str],
+        );
+        let table: [Row<'_>; 16] = [
+            (
+                Some(NotInPlace),
+                Some(Evidenced),
+                Verdict::MajorLikely,
+                Reason::BlockingNotInPlace,
+                &["5.1-a"],
+            ),
+            (
+                Some(NotInPlace),
+                Some(NotInPlace),
+                Verdict::MajorLikely,
+                Reason::BlockingNotInPlace,
+                &["5.1-a"],
+            ),
+            (
+                Some(NotInPlace),
+                None,
+                Verdict::MajorLikely,
+                Reason::BlockingNotInPlace,
+                &["5.1-a"],
+            ),
+            (
+                Some(Evidenced),
+                Some(NotInPlace),
+                Verdict::MinorLikely,
+                Reason::NotInPlace,
+                &["5.1-b"],
+            ),
+            (
+                Some(Partly),
+                Some(NotInPlace),
+                Verdict::MinorLikely,
+                Reason::NotInPlace,
+                &["5.1-b"],
+            ),
+            (
+                None,
+                Some(NotInPlace),
+                Verdict::MinorLikely,
+                Reason::NotInPlace,
+                &["5.1-b"],
+            ),
+            (
+                Some(Partly),
+                Some(Thin),
+                Verdict::MinorLikely,
+                Reason::Partly,
+                &["5.1-a"],
+            ),
+            (
+                Some(Partly),
+                Some(Partly),
+                Verdict::MinorLikely,
+                Reason::Partly,
+                &["5.1-a", "5.1-b"],
+            ),
+            (
+                Some(Partly),
+                Some(DontKnow),
+                Verdict::MinorLikely,
+                Reason::Partly,
+                &["5.1-a"],
+            ),
+            (
+                Some(Evidenced),
+                Some(Thin),
+                Verdict::MinorLikely,
+                Reason::ThinEvidence,
+                &["5.1-b"],
+            ),
+            (
+                None,
+                Some(Thin),
+                Verdict::MinorLikely,
+                Reason::ThinEvidence,
+                &["5.1-b"],
+            ),
+            (
+                None,
+                None,
+                Verdict::Open,
+                Reason::Unanswered,
+                &["5.1-a", "5.1-b"],
+            ),
+            (
+                None,
+                Some(DontKnow),
+                Verdict::Open,
+                Reason::Unanswered,
+                &["5.1-a"],
+            ),
+            (
+                None,
+                Some(Evidenced),
+                Verdict::Open,
+                Reason::Unanswered,
+                &["5.1-a"],
+            ),
+            (
+                Some(DontKnow),
+                Some(Evidenced),
+                Verdict::Open,
+                Reason::DontKnow,
+                &["5.1-a"],
+            ),
+            (
+                Some(Evidenced),
+                Some(Evidenced),
+                Verdict::Conforms,
+                Reason::AllMet,
+                &[],
+            ),
         ];
         for (first, second, computed, reason, deciding) in table {
             let given = [("5.1-a", first), ("5.1-b", second)];
-            let ratings: Vec<(&str, Rating)> = given.into_iter().filter_map(|(id, it)| Some((id, it?))).collect();
+            let ratings: Vec<(&str, Rating)> = given
+                .into_iter()
+                .filter_map(|(id, it)| Some((id, it?)))
+                .collect();
             let it = verdict(&rated(&ratings), "5.1");
-            assert_eq!((it.computed, it.reason, it.deciding), (computed, reason, ids(deciding)), "{first:?} {second:?}");
-            assert_eq!((it.shown, it.overruled, it.tally.total), (computed, false, 2));
+            assert_eq!(
+                (it.computed, it.reason, it.deciding),
+                (computed, reason, ids(deciding)),
+                "{first:?} {second:?}"
+            );
+            assert_eq!(
+                (it.shown, it.overruled, it.tally.total),
+                (computed, false, 2)
+            );
         }
     }
 
@@ -202,10 +341,17 @@ mod tests {
     fn a_clause_of_which_nothing_is_in_place_is_a_major() {
         let absent = rated(&[("4.1-a", Rating::NotInPlace), ("4.1-b", Rating::NotInPlace)]);
         let it = verdict(&absent, "4.1");
-        assert_eq!((it.computed, it.reason), (Verdict::MajorLikely, Reason::WholeClauseAbsent));
+        assert_eq!(
+            (it.computed, it.reason),
+            (Verdict::MajorLikely, Reason::WholeClauseAbsent)
+        );
         assert_eq!(it.deciding, ids(&["4.1-a", "4.1-b"]));
         let half = rated(&[("4.1-a", Rating::NotInPlace)]);
-        assert_eq!(verdict(&half, "4.1").reason, Reason::NotInPlace, "what is not answered is not known to be absent");
+        assert_eq!(
+            verdict(&half, "4.1").reason,
+            Reason::NotInPlace,
+            "what is not answered is not known to be absent"
+        );
     }
 
     #[test]
@@ -228,10 +374,17 @@ mod tests {
     #[test]
     fn an_overrule_is_shown_and_the_computed_verdict_stays_beside_it() {
         let mut assessment = all_rated(Rating::Partly);
-        let overrule = Overrule { verdict: Verdict::Conforms, note: "agreed".to_owned(), on: None };
+        let overrule = Overrule {
+            verdict: Verdict::Conforms,
+            note: "agreed".to_owned(),
+            on: None,
+        };
         assessment.overrules.insert("4.1".to_owned(), overrule);
         let it = verdict(&assessment, "4.1");
-        assert_eq!((it.shown, it.computed, it.overruled), (Verdict::Conforms, Verdict::MinorLikely, true));
+        assert_eq!(
+            (it.shown, it.computed, it.overruled),
+            (Verdict::Conforms, Verdict::MinorLikely, true)
+        );
         assert_eq!(it.reason, Reason::Partly);
     }
 
@@ -240,10 +393,17 @@ mod tests {
         let catalog = catalog();
         for number in ["8", "8.6", "8.6.2"] {
             let clause = catalog.clause(number).expect("a clause");
-            assert_eq!(clause_verdict(&catalog, &Assessment::default(), clause, today()), None, "{number}");
+            assert_eq!(
+                clause_verdict(&catalog, &Assessment::default(), clause, today()),
+                None,
+                "{number}"
+            );
         }
         let all = verdicts(&catalog, &Assessment::default(), today());
-        let numbers: Vec<&str> = all.iter().map(|it| catalog.clauses[it.clause].id.as_str()).collect();
+        let numbers: Vec<&str> = all
+            .iter()
+            .map(|it| catalog.clauses[it.clause].id.as_str())
+            .collect();
         assert_eq!(numbers, ["4.1", "5.1", "7.5", "8.1", "8.6.1"]);
     }
 }
