@@ -9,8 +9,6 @@ pub mod filter;
 pub mod findings;
 #[cfg(test)]
 mod fixture;
-#[cfg(test)]
-mod fixture;
 pub mod gaps;
 pub mod gate;
 pub mod heat;
