@@ -8,6 +8,7 @@ mod address;
 mod answer;
 mod edit;
 mod json;
+mod people;
 mod plan;
 mod register;
 mod scope;

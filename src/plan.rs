@@ -4,9 +4,11 @@
 //! Everything here is a pure function of catalogue, assessment and day; nothing is stored.
 
 mod calendar;
+mod days_off;
 mod timeline;
 
 pub use calendar::Calendar;
+pub use days_off::{LONGEST_BREAK, breaks, with_break, without_break};
 pub use timeline::{Bar, MonthTick, Span, Timeline, timeline};
 
 use crate::assessment::{Assessment, StepEntry};

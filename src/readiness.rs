@@ -4,6 +4,8 @@
 //! Conformity is per requirement: the worst one decides, no mean is ever computed, and every figure carries its base (`design.md`, principle 2).
 //! Reasons are enums; the pages turn them into texts by their `key()`.
 
+pub mod actions;
+pub mod conditions;
 pub mod documents;
 pub mod filter;
 pub mod findings;
@@ -14,6 +16,7 @@ pub mod gate;
 pub mod heat;
 pub mod overview;
 pub mod quick;
+pub mod register;
 pub mod report;
 pub mod scope;
 pub mod standing;

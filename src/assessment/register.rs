@@ -6,7 +6,9 @@ use super::is_false;
 use crate::day::Day;
 
 /// How far a document has come.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum DocumentState {
     /// Nobody has it.
@@ -69,7 +71,9 @@ impl DocumentEntry {
 }
 
 /// Where an action stands.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum ActionStatus {
     /// Not begun.
@@ -135,6 +139,27 @@ pub struct Action {
     pub own: bool,
 }
 
+impl Action {
+    /// Whether somebody has it in hand: it has an owner and a due date and was not dropped.
+    pub fn is_planned(&self) -> bool {
+        !self.owner.trim().is_empty() && self.due.is_some() && self.status != ActionStatus::Dropped
+    }
+
+    /// Whether its due date lies before today while something is left to do.
+    pub fn is_overdue(&self, today: Day) -> bool {
+        !self.status.is_closed() && self.due.is_some_and(|it| it < today)
+    }
+
+    /// Sets where it stands; closing it notes the day, opening it again takes the day away.
+    pub fn set_status(&mut self, status: ActionStatus, today: Day) {
+        let was_closed = self.status.is_closed();
+        self.status = status;
+        if status.is_closed() != was_closed {
+            self.closed_on = status.is_closed().then_some(today);
+        }
+    }
+}
+
 /// What an auditor would probably conclude about a clause. A proposal, never a promise.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -151,7 +176,12 @@ pub enum Verdict {
 
 impl Verdict {
     /// Every verdict, best first.
-    pub const ALL: [Self; 4] = [Self::Conforms, Self::Open, Self::MinorLikely, Self::MajorLikely];
+    pub const ALL: [Self; 4] = [
+        Self::Conforms,
+        Self::Open,
+        Self::MinorLikely,
+        Self::MajorLikely,
+    ];
 
     /// The word that stands for the verdict in attributes and keys of texts.
     pub const fn key(self) -> &'static str {
@@ -175,4 +205,43 @@ pub struct Overrule {
     /// The day it was given.
     #[serde(default)]
     pub on: Option<Day>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn closing_an_action_notes_the_day_and_opening_it_again_takes_it_away() {
+        let day = |date| Day::new(2026, 6, date);
+        let mut action = Action::default();
+        let table = [
+            (ActionStatus::InProgress, 1, None),
+            (ActionStatus::Done, 2, day(2)),
+            (ActionStatus::Dropped, 3, day(2)),
+            (ActionStatus::Open, 4, None),
+        ];
+        for (status, today, closed_on) in table {
+            action.set_status(status, day(today).expect("a day"));
+            assert_eq!((action.status, action.closed_on), (status, closed_on));
+        }
+    }
+
+    #[test]
+    fn an_action_due_today_is_not_overdue_and_a_closed_one_never_is() {
+        let today = Day::new(2026, 6, 15).expect("a day");
+        let due = |days| Action {
+            due: Some(today.plus(days)),
+            ..Action::default()
+        };
+        assert!(due(-1).is_overdue(today));
+        assert!(!due(0).is_overdue(today));
+        assert!(
+            !Action {
+                status: ActionStatus::Done,
+                ..due(-1)
+            }
+            .is_overdue(today)
+        );
+    }
 }

@@ -30,7 +30,7 @@ pub struct Gap {
 impl Gap {
     /// Whether somebody has the gap in hand: its action has an owner and a due date and was not dropped.
     pub fn is_planned(&self) -> bool {
-        is_planned(&self.action)
+        self.action.is_planned()
     }
 }
 
@@ -164,21 +164,15 @@ pub(crate) fn planned(catalog: &Catalog, assessment: &Assessment) -> Vec<bool> {
     let stored = assessment
         .actions
         .iter()
-        .filter(|(_, action)| is_planned(action));
+        .filter(|(_, action)| action.is_planned());
     let served: BTreeSet<&str> = stored
         .flat_map(|(id, action)| [id.as_str(), action.requirement.as_str()])
         .collect();
     let is_planned = |it: RequirementId| {
         served.contains(catalog.requirement(it).id.as_str())
-            || is_planned(&action_for(catalog, assessment, it).0)
+            || action_for(catalog, assessment, it).0.is_planned()
     };
     catalog.requirement_ids().map(is_planned).collect()
-}
-
-fn is_planned(action: &Action) -> bool {
-    !action.owner.trim().is_empty()
-        && action.due.is_some()
-        && action.status != ActionStatus::Dropped
 }
 
 fn gap(
@@ -195,7 +189,7 @@ fn gap(
         standing,
         blocking: catalog.requirement(requirement).blocking,
         gates,
-        overdue: !action.status.is_closed() && action.due.is_some_and(|it| it < today),
+        overdue: action.is_overdue(today),
         action,
         stored,
     }
