@@ -160,6 +160,17 @@ pub enum Shelf {
     Deleted,
 }
 
+impl Shelf {
+    /// The word that stands for the shelf in keys of texts.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Archived => "archived",
+            Self::Deleted => "deleted",
+        }
+    }
+}
+
 /// What an assessment is called and which content it was made with.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]

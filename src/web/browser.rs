@@ -40,6 +40,12 @@ pub(crate) fn clock() -> String {
     Date::new_0().to_locale_time_string_with_options("en-GB", &options).into()
 }
 
+/// The day and the minute where the user is, as `2026-11-22T14:02`.
+pub(crate) fn minute() -> String {
+    let now = Date::new_0();
+    format!("{}T{:02}:{:02}", today(), now.get_hours(), now.get_minutes())
+}
+
 /// A day in words, such as `22 Nov 2026`.
 pub(crate) fn day_in_words(day: Day) -> String {
     let options = Object::new();
@@ -109,15 +115,51 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to an element that is about to appear: what is built now stands two frames later.
+pub(crate) fn focus_soon(id: String) {
+    soon(move || focus(&id));
+}
+
+/// Presses a button that is about to appear.
+pub(crate) fn press_soon(id: String) {
+    soon(move || {
+        if let Some(element) = element(&id) {
+            element.click();
+        }
+    });
+}
+
+/// Brings an element that is about to appear to the top of the screen, and moves the focus to another one, which may lie in it.
+pub(crate) fn show_soon(id: String, focused: String) {
+    soon(move || {
+        if let Some(element) = element(&id) {
+            element.scroll_into_view();
+        }
+        if let Some(element) = element(&focused) {
+            focus_in_place(&element);
+        }
+    });
+}
+
+/// Two frames: in the first one a new page takes the focus to its heading.
+fn soon(action: impl FnOnce() + 'static) {
+    leptos::prelude::request_animation_frame(move || leptos::prelude::request_animation_frame(action));
+}
+
+/// Moves the focus without scrolling.
+fn focus_in_place(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
 /// Moves the focus to the heading of the page and shows its top, as a new page would.
 pub(crate) fn begin_page() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
     if let Ok(Some(heading)) = document().query_selector("main h1")
         && let Ok(heading) = heading.dyn_into::<HtmlElement>()
     {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = heading.focus_with_options(&options);
+        focus_in_place(&heading);
     }
 }
 
@@ -129,6 +171,11 @@ pub(crate) fn is_typing() -> bool {
         "INPUT" => !matches!(active.get_attribute("type").as_deref(), Some("radio" | "checkbox" | "button" | "submit")),
         _ => active.get_attribute("contenteditable").is_some(),
     }
+}
+
+/// Whether the focus is on a radio button, where the arrow keys choose.
+pub(crate) fn is_on_radio() -> bool {
+    document().active_element().is_some_and(|it| it.get_attribute("type").as_deref() == Some("radio"))
 }
 
 /// Whether a dialog is open.

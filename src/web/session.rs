@@ -2,11 +2,13 @@
 //!
 //! Every edit passes [`Session::edit`], which applies it, remembers how to undo it, and hands it to the vault.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::browser;
 use super::text::catalog;
-use super::vault::{BrowserVault, HistoryEntry, Loaded, SaveState};
+use super::vault::{BrowserVault, Changed, HistoryEntry, Loaded, News, SaveState};
 use crate::assessment::{Answer, Assessment, Change, Edit, Record, RecordKey, RecordKind};
 use crate::catalog::RequirementId;
 
@@ -60,6 +62,12 @@ pub(crate) struct Session {
     announcement: RwSignal<Option<Announcement>>,
     vault: StoredValue<BrowserVault, LocalStorage>,
 }
+
+/// How long to wait before the database is asked again after it refused; doubled each time.
+const FIRST_RETRY: Duration = Duration::from_secs(2);
+
+/// The longest wait; after it only the next edit tries again.
+const LAST_RETRY: Duration = Duration::from_secs(64);
 
 /// How many steps can be undone.
 const UNDO_STEPS: usize = 200;
@@ -213,14 +221,20 @@ impl Session {
             (back, it.id.clone(), changes)
         })?;
         let entry = HistoryEntry { label, forward, inverse: back.to_json() };
-        self.vault.with_value(|it| it.stage(&id, changes, entry));
+        self.vault.with_value(|it| {
+            it.stage(&id, changes, entry);
+        });
         self.save_now();
         Some(back)
     }
 
-    /// Starts a commit of everything staged; the state follows it.
+    /// Starts a commit of everything staged; the state follows it. Goes on trying, ever more slowly, while the database refuses.
     pub(crate) fn save_now(self) {
         self.save.set(SaveState::Saving);
+        self.commit(FIRST_RETRY);
+    }
+
+    fn commit(self, pause: Duration) {
         let vault = self.vault();
         #[expect(clippy::disallowed_methods, reason = "a save must end even when the page that began it is gone; the session lives at the root")]
         leptos::task::spawn_local(async move {
@@ -228,7 +242,49 @@ impl Session {
             if matches!(state, SaveState::Saved | SaveState::SavedWithoutJournal(_)) {
                 self.saved_at.set(browser::clock());
             }
+            if matches!(state, SaveState::OnlyInThisTab { .. } | SaveState::NotSaved { .. }) && pause <= LAST_RETRY {
+                set_timeout(move || self.commit(pause * 2), pause);
+            }
             self.save.set(state);
+            let news = vault.take_news(&self.id());
+            self.take_news(news);
+        });
+    }
+
+    /// Takes over what came up while saving: what another tab had written, and the losers of conflicts, which are kept.
+    fn take_news(self, news: Vec<News>) {
+        for it in news {
+            match it {
+                News::Changed(changed) => self.take_over(&[changed]),
+                News::Conflict { winner, copy } => {
+                    self.take_over(&[winner, copy]);
+                    self.notes.update(|it| it.conflicts += 1);
+                }
+                News::Deleted => {
+                    let id = self.id();
+                    self.close();
+                    self.opening.set(Opening::Missing(id));
+                }
+                News::Rewritten | News::TooNew { .. } => {}
+            }
+        }
+    }
+
+    /// Shows records as another tab left them.
+    fn take_over(self, changed: &[Changed]) {
+        self.document.update(|it| {
+            for record in changed {
+                let key = RecordKey::new(RecordKind::from_key(&record.kind), record.id.clone());
+                match &record.body {
+                    Some(body) => {
+                        // A record that this build cannot read stays in the store; what is shown stays as it was.
+                        let _ = it.put_json(&key, body);
+                    }
+                    None => {
+                        it.apply(Edit::new("", vec![Change { key, record: None }]));
+                    }
+                }
+            }
         });
     }
 
@@ -247,6 +303,17 @@ impl Session {
                 self.take(id, loaded).await;
             }
         });
+    }
+
+    /// Opens an assessment and waits for it; false where it cannot be edited.
+    pub(crate) async fn open_now(self, id: &str) -> bool {
+        if self.opening.with_untracked(|it| *it == Opening::Open(id.to_owned())) {
+            return true;
+        }
+        self.opening.set(Opening::Reading(id.to_owned()));
+        let loaded = self.vault().load(id).await;
+        self.take(id.to_owned(), loaded).await;
+        self.opening.with_untracked(|it| *it == Opening::Open(id.to_owned()))
     }
 
     async fn take(self, id: String, loaded: Loaded) {
@@ -313,23 +380,12 @@ impl Session {
         #[expect(clippy::disallowed_methods, reason = "the other tab's changes are wanted whatever page is shown; the session lives at the root")]
         leptos::task::spawn_local(async move {
             let changed = vault.refresh(&id).await;
-            if changed.is_empty() || self.id() != id {
-                return;
+            if !changed.is_empty() && self.id() == id {
+                self.take_over(&changed);
             }
-            self.document.update(|it| {
-                for record in &changed {
-                    let key = RecordKey::new(RecordKind::from_key(&record.kind), record.id.clone());
-                    match &record.body {
-                        Some(body) => {
-                            // A record that this build cannot read stays in the store; what is shown stays as it was.
-                            let _ = it.put_json(&key, body);
-                        }
-                        None => {
-                            it.apply(Edit::new("", vec![Change { key, record: None }]));
-                        }
-                    }
-                }
-            });
+            self.save.set(vault.state());
+            let news = vault.take_news(&id);
+            self.take_news(news);
         });
     }
 

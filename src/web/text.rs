@@ -13,7 +13,7 @@ thread_local! {
 /// Keeps the catalogue for the rest of the page's life.
 pub(crate) fn keep(catalog: Catalog) -> &'static Catalog {
     let kept: &'static Catalog = Box::leak(Box::new(catalog));
-    CATALOG.with(|it| it.get_or_init(|| kept))
+    CATALOG.with(|it| *it.get_or_init(|| kept))
 }
 
 /// The catalogue.

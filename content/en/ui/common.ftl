@@ -142,3 +142,5 @@ key-previous = Previous question
 key-note = Write a note
 key-evidence = Add evidence
 key-flag = Flag for discussion
+label-edit-import-replace = replacing by a file
+label-edit-import-merge = merging a file

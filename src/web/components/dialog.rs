@@ -35,7 +35,7 @@ pub(crate) fn Dialog(
     view! {
         <dialog class="dialog" node_ref=element data-size=size aria-labelledby=title_id.clone() on:close=move |_| open.set(false)>
             <div class="dialog__head">
-                <h2 class="dialog__title" id=title_id>{title}</h2>
+                <h2 class="dialog__title" id=title_id.clone()>{title}</h2>
                 <button type="button" class="button" data-tone="quiet" on:click=move |_| open.set(false)>{tr("close")}</button>
             </div>
             <Show when=move || is_open.get()><div class="dialog__body">{content.with_value(|it| it())}</div></Show>

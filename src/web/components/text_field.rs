@@ -39,18 +39,17 @@ pub(crate) fn TextField(
     let described = (!hint.is_empty()).then(|| hint_id.clone());
     let most = if most == 0 { 400 } else { most };
     let on_input = move |text: String| draft::note(text, on_commit);
-    let on_leave = move |_| draft::hand_over();
     let field = if lines > 1 {
         view! {
             <textarea id=id.clone() class="text-field__input" rows=lines maxlength=most aria-describedby=described
-                prop:value=value on:input:target=move |event| on_input(event.target().value()) on:change=on_leave on:blur=on_leave></textarea>
+                prop:value=value on:input:target=move |event| on_input(event.target().value()) on:change=move |_| draft::hand_over() on:blur=move |_| draft::hand_over()></textarea>
         }
         .into_any()
     } else {
         let list = (!suggestions.is_empty()).then_some(suggestions);
         view! {
             <input id=id.clone() class="text-field__input" type="text" maxlength=most list=list aria-describedby=described autocomplete="off"
-                prop:value=value on:input:target=move |event| on_input(event.target().value()) on:change=on_leave on:blur=on_leave/>
+                prop:value=value on:input:target=move |event| on_input(event.target().value()) on:change=move |_| draft::hand_over() on:blur=move |_| draft::hand_over()/>
         }
         .into_any()
     };
