@@ -222,6 +222,8 @@ struct State {
     /// What the journal said when it could not be read: it is then not written either.
     journal_fault: Option<String>,
     journal_use: JournalUse,
+    /// Journal entries that nobody needs any more: of deleted assessments, or kept in quarantine.
+    litter: Vec<Row>,
     /// Counts snapshots, to keep their names apart.
     snapshots: u32,
     /// Assessments that this tab has written and not told others about.

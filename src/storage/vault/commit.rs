@@ -1,6 +1,6 @@
 //! Saving: one strict transaction for everything an assessment has staged.
 
-use super::shelf::{Lock, Shelf};
+use super::shelf::{Held, Lock, Shelf};
 use super::{News, Settings, Vault};
 use crate::storage::batch::{Batch, Committed, HistoryRow, Outcome, Put};
 use crate::storage::media::{Database, Journal, Medium, Op, Row, Table};
@@ -30,6 +30,7 @@ impl<J: Journal, D: Database> Vault<J, D> {
                 }
             }
         }
+        self.clear_litter();
         self.tidy_journal().await;
         self.save_state()
     }
@@ -42,13 +43,15 @@ impl<J: Journal, D: Database> Vault<J, D> {
     }
 
     fn settle(&self, batch: &Batch, outcome: Outcome) {
-        let quarantined = self.with(|state| {
+        self.with(|state| {
             state.database_fault = None;
-            let shelf = state.shelves.get_mut(&batch.assessment)?;
+            let Some(shelf) = state.shelves.get_mut(&batch.assessment) else {
+                return;
+            };
             match outcome {
                 Outcome::Committed(committed) => {
+                    state.litter.extend(shelf.confirm(batch, committed));
                     state.written.insert(batch.assessment.clone());
-                    return Some(shelf.confirm(batch, committed));
                 }
                 Outcome::Fenced { found } => {
                     shelf.lock = Some(Lock::TooNew(found));
@@ -57,19 +60,11 @@ impl<J: Journal, D: Database> Vault<J, D> {
                 Outcome::Deleted => {
                     shelf.lock = Some(Lock::Deleted);
                     shelf.news.push(News::Deleted);
+                    state.litter.extend(shelf.held.values().map(Held::to_row));
                 }
                 Outcome::Lost => shelf.write_anew(),
             }
-            None
         });
-        // What is in quarantine now makes room in the journal, unless another tab has put it right already.
-        for row in quarantined.unwrap_or_default() {
-            if matches!(self.journal.get(&row.key), Ok(Some(text)) if text == row.text)
-                && self.journal.remove(&row.key).is_ok()
-            {
-                self.with(|state| state.journal_use.forget(&row.key));
-            }
-        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::shelf::{Held, Lock, Shelf};
 use super::upkeep::JournalUse;
-use super::{Loaded, RawRow, Refreshed, Restored, Vault, VaultError, raw_rows};
+use super::{Loaded, Refreshed, Restored, Vault, VaultError, raw_rows};
 use crate::storage::batch::Conflict;
 use crate::storage::media::{Database, Journal, Medium, MediumError, Row, Table};
 use crate::storage::reconcile::{Found, Reading, Repair, Shortfall, reconcile};
@@ -39,13 +39,7 @@ impl<J: Journal, D: Database> Vault<J, D> {
             Vec::new()
         });
         let reading = reconcile(&journal, &database, self.settings.schema);
-        let raw = || {
-            let journal = raw_rows(Medium::Journal, Table::Records, journal.clone());
-            journal
-                .chain(raw_rows(Medium::Database, Table::Records, database.clone()))
-                .collect()
-        };
-        self.open_shelf(assessment, reading, refused, raw)
+        self.open_shelf(assessment, reading, refused, (journal, database))
     }
 
     /// Opens an assessment that does not exist yet, or goes on without what could not be read.
@@ -156,7 +150,7 @@ impl<J: Journal, D: Database> Vault<J, D> {
         assessment: &str,
         reading: Reading,
         refused: Vec<MediumError>,
-        raw: impl FnOnce() -> Vec<RawRow>,
+        (journal, database): (Vec<Row>, Vec<Row>),
     ) -> Loaded {
         let mut shelf = Shelf {
             generation: reading.generation,
@@ -168,11 +162,17 @@ impl<J: Journal, D: Database> Vault<J, D> {
         });
         let loaded = if let Some(found) = reading.beyond {
             shelf.lock = Some(Lock::TooNew(found));
-            Loaded::TooNew { found, raw: raw() }
+            let journal = raw_rows(Medium::Journal, Table::Records, journal);
+            let raw = journal.chain(raw_rows(Medium::Database, Table::Records, database));
+            Loaded::TooNew {
+                found,
+                raw: raw.collect(),
+            }
         } else if deleted {
             shelf.lock = Some(Lock::Deleted);
             shelf.fill(reading, &refused);
             shelf.held.retain(|_, it| it.is_saved());
+            self.with(|state| state.litter.extend(journal));
             Loaded::Deleted
         } else if !reading.found.is_empty() {
             let mut restored = shelf.fill(reading, &refused);

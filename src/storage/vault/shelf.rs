@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{News, State, VaultError};
 use crate::storage::history::HistoryEntry;
+use crate::storage::media::Row;
 use crate::storage::reconcile::Damage;
 use crate::storage::record::{RecordName, Stamp, StoredRecord};
 use crate::storage::state::{JournalGap, SaveState};
@@ -57,6 +58,14 @@ impl Held {
             stored: Some(stamp.clone()),
             over: vec![stamp],
             journaled: false,
+        }
+    }
+
+    /// The row as the journal would have it.
+    pub(super) fn to_row(&self) -> Row {
+        Row {
+            key: self.record.name.key(),
+            text: self.record.to_text(),
         }
     }
 

@@ -84,15 +84,20 @@ impl<J: Journal, D: Database> Vault<J, D> {
         let touched: Vec<String> = changes.iter().map(|(key, ..)| key.clone()).collect();
         for (key, change, present) in changes {
             let text = shelf.put(assessment, &key, change, &self.settings);
-            let kept = present.may_be_replaced()
-                && write(
+            let kept = match present.objection() {
+                None => write(
                     &self.journal,
                     state,
                     &mut shelf,
                     &self.settings,
                     &key,
                     &text,
-                );
+                ),
+                Some(gap) => {
+                    shelf.gap = Some(gap);
+                    false
+                }
+            };
             if let Some(held) = shelf.held.get_mut(&key) {
                 held.journaled = kept;
             }
@@ -123,6 +128,15 @@ impl Shelf {
         }
     }
 
+    /// Whether another version took this record's place and the session has not fetched the news.
+    fn is_unseen(&self, key: &str) -> bool {
+        self.news.iter().any(|it| match it {
+            News::Changed(it) => it.name.key() == key,
+            News::Conflict(it) => it.winner.name.key() == key,
+            News::Rewritten | News::TooNew { .. } | News::Deleted => false,
+        })
+    }
+
     /// Replaces a record in memory and returns its text.
     fn put(&mut self, assessment: &str, key: &str, change: Change, settings: &Settings) -> String {
         let before = self.held.remove(key);
@@ -131,13 +145,17 @@ impl Shelf {
             Some(it) => (it.stored, it.over, Some(it.record)),
         };
         // The base is the last version known to be in the database: an unsaved one hands its own base on.
-        let base = stored
+        let mut base = stored
             .clone()
             .or_else(|| known.as_ref().and_then(|it| it.base.clone()));
-        // What came from another tab's journal may yet be saved by that tab.
-        if let Some(it) =
+        if self.is_unseen(key) {
+            // What another tab saved was not on screen yet: this edit was made without knowledge of it.
+            over.clear();
+            base = None;
+        } else if let Some(it) =
             known.filter(|it| it.stamp.writer != settings.writer && !over.contains(&it.stamp))
         {
+            // What came from another tab's journal may yet be saved by that tab.
             over.push(it.stamp);
         }
         let record = StoredRecord {

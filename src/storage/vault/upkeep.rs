@@ -16,13 +16,18 @@ pub(super) enum Present {
     Record(StoredRecord),
     /// A form that only a newer build reads.
     Beyond(u32),
-    /// Unreadable bytes, or a refusal to read: not to be written over.
-    Unread,
+    /// Unreadable bytes, or a refusal to read: not to be written over. With the reason.
+    Unread(String),
 }
 
 impl Present {
-    pub(super) fn may_be_replaced(&self) -> bool {
-        matches!(self, Self::Nothing | Self::Record(_))
+    /// Why it must not be written over, if so.
+    pub(super) fn objection(self) -> Option<JournalGap> {
+        match self {
+            Self::Nothing | Self::Record(_) => None,
+            Self::Beyond(form) => Some(JournalGap::Refused(ReadError::Newer { form }.to_string())),
+            Self::Unread(why) => Some(JournalGap::Refused(why)),
+        }
     }
 
     /// The schema or form found, if this build must not write beside it.
@@ -30,7 +35,7 @@ impl Present {
         match self {
             Self::Record(it) => (it.schema > schema).then_some(it.schema),
             Self::Beyond(form) => Some(*form),
-            Self::Nothing | Self::Unread => None,
+            Self::Nothing | Self::Unread(_) => None,
         }
     }
 
@@ -44,17 +49,17 @@ impl Present {
 
 /// Looks at one journal entry.
 pub(super) fn look(journal: &impl Journal, state: &State, key: &str) -> Present {
-    if state.journal_fault.is_some() {
-        return Present::Unread;
+    if let Some(fault) = &state.journal_fault {
+        return Present::Unread(fault.clone());
     }
     match journal.get(key) {
         Ok(None) => Present::Nothing,
         Ok(Some(text)) => match StoredRecord::from_text(key, &text) {
             Ok(it) => Present::Record(it),
             Err(ReadError::Newer { form }) => Present::Beyond(form),
-            Err(_) => Present::Unread,
+            Err(why) => Present::Unread(why.to_string()),
         },
-        Err(_) => Present::Unread,
+        Err(why) => Present::Unread(why.detail),
     }
 }
 
@@ -144,6 +149,18 @@ impl<J: Journal, D: Database> Vault<J, D> {
         }
     }
 
+    /// Removes entries that nobody needs any more, unless something else stands there by now.
+    pub(super) fn clear_litter(&self) {
+        self.with(|state| {
+            for row in std::mem::take(&mut state.litter) {
+                let same = matches!(self.journal.get(&row.key), Ok(Some(text)) if text == row.text);
+                if same && self.journal.remove(&row.key).is_ok() {
+                    state.journal_use.forget(&row.key);
+                }
+            }
+        });
+    }
+
     /// Writes the records that the journal lacks, as far as it takes them.
     fn complete_journal(&self) {
         self.with(|state| {
@@ -172,22 +189,21 @@ impl<J: Journal, D: Database> Vault<J, D> {
                 // Another tab's later edit, on its way into the database: it is not ours to take back.
                 Present::Record(it) if it.stamp.generation > record.stamp.generation => true,
                 Present::Record(it) if it == record => true,
-                Present::Nothing | Present::Record(_) => write(
-                    &self.journal,
-                    state,
-                    shelf,
-                    &self.settings,
-                    &key,
-                    &record.to_text(),
-                ),
-                Present::Beyond(_) => false,
-                // It goes into quarantine at the next load; until then the database alone holds the record.
-                Present::Unread => {
-                    shelf
-                        .gap
-                        .get_or_insert(JournalGap::Refused(ReadError::Checksum.to_string()));
-                    false
-                }
+                // Damaged bytes go into quarantine at the next load; until then the database alone has the record.
+                present => match present.objection() {
+                    None => write(
+                        &self.journal,
+                        state,
+                        shelf,
+                        &self.settings,
+                        &key,
+                        &record.to_text(),
+                    ),
+                    Some(gap) => {
+                        shelf.gap = Some(gap);
+                        false
+                    }
+                },
             };
             if let Some(held) = shelf.held.get_mut(&key) {
                 held.journaled = journaled;
