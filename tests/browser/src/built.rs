@@ -1,0 +1,90 @@
+//! What was built: the site and the content in it, and the tools that look at it.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use waymark::catalog::{Argument, Catalog, english_plural};
+
+use crate::failure::Failure;
+
+/// The folder with the built site, from `WAYMARK_DIST`.
+///
+/// # Errors
+/// When the variable is missing or names a folder without a page.
+pub fn dist() -> Result<PathBuf, Failure> {
+    let folder = PathBuf::from(env::var_os("WAYMARK_DIST").ok_or(Failure::Missing("WAYMARK_DIST"))?);
+    if folder.join("index.html").is_file() {
+        Ok(folder)
+    } else {
+        Err(Failure::File { path: folder.display().to_string(), why: "holds no built site; run `cargo xtask build`".to_owned() })
+    }
+}
+
+/// The source of the accessibility checker, from the file that `WAYMARK_AXE` names.
+///
+/// # Errors
+/// When the variable is missing or the file cannot be read.
+pub fn axe() -> Result<String, Failure> {
+    let file = PathBuf::from(env::var_os("WAYMARK_AXE").ok_or(Failure::Missing("WAYMARK_AXE"))?);
+    read(&file)
+}
+
+/// A program that an environment variable names, or else the usual one on `PATH`.
+pub(crate) fn program(variable: &str, usual: &str) -> PathBuf {
+    env::var_os(variable).map_or_else(|| PathBuf::from(usual), PathBuf::from)
+}
+
+pub(crate) fn read(file: &Path) -> Result<String, Failure> {
+    fs::read_to_string(file).map_err(|it| Failure::File { path: file.display().to_string(), why: it.to_string() })
+}
+
+/// The catalogue that the built site ships: the journeys read their words from it, and compute natively what the pages must show.
+///
+/// # Errors
+/// When the site is not there or its content is no catalogue.
+pub fn catalog() -> Result<&'static Catalog, Failure> {
+    static CATALOG: OnceLock<Catalog> = OnceLock::new();
+    if let Some(catalog) = CATALOG.get() {
+        return Ok(catalog);
+    }
+    let file = content_file(&dist()?, ".core.")?;
+    let catalog = Catalog::from_json(&read(&file)?).map_err(|it| Failure::File { path: file.display().to_string(), why: it.to_string() })?;
+    Ok(CATALOG.get_or_init(|| catalog))
+}
+
+/// The content file of a site whose name holds a part such as `.core.`.
+///
+/// # Errors
+/// When there is none.
+pub fn content_file(site: &Path, part: &str) -> Result<PathBuf, Failure> {
+    let folder = site.join("content");
+    let missing = |why: String| Failure::File { path: folder.display().to_string(), why };
+    let entries = fs::read_dir(&folder).map_err(|it| missing(it.to_string()))?;
+    let mut files = entries.flatten().map(|it| it.path());
+    files
+        .find(|it| it.file_name().and_then(|it| it.to_str()).is_some_and(|it| it.contains(part)))
+        .ok_or_else(|| missing(format!("holds no file named *{part}*")))
+}
+
+/// An interface text by its key, so that better words in `content/` break no journey and a wrong key fails at once.
+///
+/// # Errors
+/// When the content has no such text.
+pub fn words(key: &str) -> Result<String, Failure> {
+    words_with(key, &[])
+}
+
+/// An interface text with arguments.
+///
+/// # Errors
+/// When the content has no such text.
+pub fn words_with(key: &str, arguments: &[(&str, Argument)]) -> Result<String, Failure> {
+    let messages = &catalog()?.messages;
+    if messages.contains(key) {
+        Ok(messages.format(key, arguments, english_plural))
+    } else {
+        Err(Failure::unexpected(format!("content/en/ui has no text \"{key}\"")))
+    }
+}

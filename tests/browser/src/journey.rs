@@ -1,0 +1,129 @@
+//! The stage of a journey: a server with the built site, a browser with a fresh profile, and a watch on what must not happen.
+
+use std::fs;
+use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use futures_util::FutureExt;
+use tokio::sync::Semaphore;
+
+use crate::browser::{Browser, Options};
+use crate::failure::Failure;
+use crate::server::Server;
+use crate::trap::Trap;
+use crate::{built, watch};
+
+/// How many browsers may run at the same time: more only wait for each other on the two cores that the tests are made for.
+const BROWSERS: usize = 2;
+
+static PLACES: Semaphore = Semaphore::const_new(BROWSERS);
+
+/// What a journey works with.
+pub struct Stage {
+    /// The host of the site.
+    pub server: Server,
+    /// The browser.
+    pub browser: Browser,
+    trap: Trap,
+    /// Parts of console errors that belong to the journey, such as a request that fails because the server was stopped on purpose.
+    expected: Vec<&'static str>,
+}
+
+/// How a journey's stage differs from the usual one.
+#[derive(Clone, Debug, Default)]
+pub struct Setting {
+    /// The folder to serve; the built site where there is none.
+    pub folder: Option<PathBuf>,
+    /// Width and height of the page; the usual ones where there are none.
+    pub size: Option<(u32, u32)>,
+    /// A script that runs before the page's own in every document.
+    pub before_page: Option<&'static str>,
+    /// Parts of console errors that belong to the journey.
+    pub expected_errors: Vec<&'static str>,
+}
+
+/// Plays a journey on the built site.
+///
+/// # Panics
+/// When the journey fails, or anything happened that must not: that is how a test is told.
+pub fn journey(story: impl AsyncFnOnce(&mut Stage) -> Result<(), Failure>) {
+    journey_in(Setting::default(), story);
+}
+
+/// Plays a journey in a setting of its own.
+///
+/// # Panics
+/// When the journey fails, or anything happened that must not: that is how a test is told.
+pub fn journey_in(setting: Setting, story: impl AsyncFnOnce(&mut Stage) -> Result<(), Failure>) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let played = runtime.map_err(Failure::from).and_then(|it| it.block_on(play(setting, story)));
+    if let Err(failure) = played {
+        panic!("{failure}");
+    }
+}
+
+async fn play(setting: Setting, story: impl AsyncFnOnce(&mut Stage) -> Result<(), Failure>) -> Result<(), Failure> {
+    let _place = PLACES.acquire().await.map_err(|it| Failure::unexpected(it.to_string()))?;
+    let mut stage = Stage::set_up(setting).await?;
+    let played = AssertUnwindSafe(async {
+        story(&mut stage).await?;
+        stage.nothing_else_happened().await
+    })
+    .catch_unwind()
+    .await;
+    let failed = !matches!(played, Ok(Ok(())));
+    if failed {
+        stage.keep_evidence().await;
+    }
+    let closed = stage.browser.close().await;
+    match played {
+        Ok(outcome) => outcome.and(closed),
+        Err(panic) => resume_unwind(panic),
+    }
+}
+
+impl Stage {
+    async fn set_up(setting: Setting) -> Result<Self, Failure> {
+        let folder = setting.folder.map_or_else(built::dist, Ok)?;
+        let server = Server::start(&folder).await?;
+        let trap = Trap::set().await?;
+        let usual = Options::default();
+        let before_page = [Some(watch::REPORT_VIOLATIONS), setting.before_page].into_iter().flatten().map(str::to_owned).collect();
+        let options = Options { size: setting.size.unwrap_or(usual.size), proxy: Some(trap.address()), before_page, ..usual };
+        let browser = Browser::start(&options).await?;
+        Ok(Self { server, browser, trap, expected: setting.expected_errors })
+    }
+
+    /// The address of a route of the site, such as `#/settings`.
+    pub fn at(&self, fragment: &str) -> String {
+        format!("{}{fragment}", self.server.address())
+    }
+
+    /// Holds the journey to what every journey must keep.
+    async fn nothing_else_happened(&self) -> Result<(), Failure> {
+        let mut wrong = watch::console_errors(&self.browser).await?;
+        wrong.retain(|error| !self.expected.iter().any(|it| error.contains(it)));
+        let foreign = watch::foreign_requests(&self.browser, &self.server.address()).await?;
+        wrong.extend(foreign.into_iter().map(|it| format!("the page asked for {it}")));
+        wrong.extend(self.trap.caught().into_iter().map(|it| format!("the browser asked the outside for {it}")));
+        let lost = self.server.asked().into_iter().filter(|it| it.status != 200);
+        wrong.extend(lost.map(|it| format!("{} was answered with {}", it.path, it.status)));
+        if wrong.is_empty() { Ok(()) } else { Err(Failure::Unexpected(wrong.join("\n"))) }
+    }
+
+    /// Keeps a picture and the text of the page where it failed, and says where.
+    async fn keep_evidence(&self) {
+        let name = thread::current().name().unwrap_or("journey").replace("::", "-");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/journeys");
+        let text = self.browser.text().await.unwrap_or_default();
+        let errors = watch::console_errors(&self.browser).await.unwrap_or_default().join("\n");
+        let address = self.browser.address().await.unwrap_or_default();
+        let picture = self.browser.client().screenshot().await.unwrap_or_default();
+        // The journey has failed already; evidence that cannot be kept must not hide why.
+        let _ = fs::create_dir_all(&folder);
+        let _ = fs::write(folder.join(format!("{name}.txt")), format!("{address}\n\n{text}\n\n{errors}\n"));
+        let _ = fs::write(folder.join(format!("{name}.png")), picture);
+        println!("{address}\nsee target/journeys/{name}.txt and .png");
+    }
+}

@@ -1,0 +1,200 @@
+//! A small static file server, as plain as the hosts that Waymark is made for.
+//!
+//! It serves one folder under a sub-path, remembers every request, can go away and come back at the same address, and can serve another folder from one request to the next.
+
+use std::convert::Infallible;
+use std::fs;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use http::{HeaderValue, Method, Request, Response, StatusCode, header};
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
+use tokio::net::TcpListener;
+use tokio::task::{JoinHandle, JoinSet};
+
+use crate::failure::Failure;
+use crate::packed::Packed;
+
+/// Where the site lies on its host: hosts put it into folders, and nothing in it may depend on that.
+pub const FOLDER: &str = "/some/where/";
+
+/// One request that reached the server.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Asked {
+    /// The path as it was asked for, with the sub-path.
+    pub path: String,
+    /// The status of the answer.
+    pub status: u16,
+}
+
+/// A running server. It ends when it is dropped.
+pub struct Server {
+    state: Arc<State>,
+    port: u16,
+    running: Option<JoinHandle<()>>,
+}
+
+struct State {
+    /// Folders by the sub-path they are served under.
+    folders: Mutex<Vec<(String, PathBuf)>>,
+    packed: Option<Packed>,
+    asked: Mutex<Vec<Asked>>,
+}
+
+impl Server {
+    /// Serves a folder under [`FOLDER`], on a port of this machine that is free.
+    ///
+    /// # Errors
+    /// When no port can be listened on.
+    pub async fn start(folder: &Path) -> Result<Self, Failure> {
+        Self::start_with(vec![(FOLDER.to_owned(), folder.to_owned())], None).await
+    }
+
+    /// Serves folders under sub-paths, each file packed where the browser takes it and a packed one is there.
+    ///
+    /// # Errors
+    /// When no port can be listened on.
+    pub async fn start_with(folders: Vec<(String, PathBuf)>, packed: Option<Packed>) -> Result<Self, Failure> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        let port = listener.local_addr()?.port();
+        let state = Arc::new(State { folders: Mutex::new(folders), packed, asked: Mutex::default() });
+        let running = Some(tokio::spawn(accept(listener, Arc::clone(&state))));
+        Ok(Self { state, port, running })
+    }
+
+    /// The address of the site.
+    pub fn address(&self) -> String {
+        self.address_of(FOLDER)
+    }
+
+    /// The address of a sub-path.
+    pub fn address_of(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}{path}", self.port)
+    }
+
+    /// Every request so far.
+    pub fn asked(&self) -> Vec<Asked> {
+        lock(&self.state.asked).clone()
+    }
+
+    /// Serves another folder from now on, as a host does on whom a newer build was put.
+    pub fn deploy(&self, folder: &Path) {
+        *lock(&self.state.folders) = vec![(FOLDER.to_owned(), folder.to_owned())];
+    }
+
+    /// Goes away: nothing listens any more and every open connection is cut.
+    pub async fn stop(&mut self) {
+        if let Some(running) = self.running.take() {
+            running.abort();
+            // The task holds the listener; only when it has ended is the port closed. It ends by being aborted.
+            let _ = running.await;
+        }
+    }
+
+    /// Comes back at the same address.
+    ///
+    /// # Errors
+    /// When another program took the port meanwhile.
+    pub async fn return_to_work(&mut self) -> Result<(), Failure> {
+        let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, self.port))).await?;
+        self.running = Some(tokio::spawn(accept(listener, Arc::clone(&self.state))));
+        Ok(())
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        if let Some(running) = &self.running {
+            running.abort();
+        }
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+async fn accept(listener: TcpListener, state: Arc<State>) {
+    // The connections end with this task, because dropping the set aborts them.
+    let mut connections = JoinSet::new();
+    while let Ok((stream, _)) = listener.accept().await {
+        // Small answers must not wait for more to send: the bench would measure that wait.
+        let _ = stream.set_nodelay(true);
+        let state = Arc::clone(&state);
+        connections.spawn(async move {
+            let service = service_fn(move |request| {
+                let state = Arc::clone(&state);
+                async move { Ok::<_, Infallible>(state.answer(&request)) }
+            });
+            // A browser that breaks off a connection is no failure of the server.
+            let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
+        });
+    }
+}
+
+impl State {
+    fn answer(&self, request: &Request<Incoming>) -> Response<Full<Bytes>> {
+        let path = request.uri().path();
+        let response = if request.method() == Method::GET || request.method() == Method::HEAD {
+            self.file(path, request)
+        } else {
+            plain(StatusCode::METHOD_NOT_ALLOWED)
+        };
+        lock(&self.asked).push(Asked { path: path.to_owned(), status: response.status().as_u16() });
+        response
+    }
+
+    fn file(&self, path: &str, request: &Request<Incoming>) -> Response<Full<Bytes>> {
+        let Some(file) = self.file_at(path) else { return plain(StatusCode::NOT_FOUND) };
+        let takes_brotli =
+            request.headers().get(header::ACCEPT_ENCODING).and_then(|it| it.to_str().ok()).is_some_and(|it| it.contains("br"));
+        let packed = self.packed.as_ref().filter(|_| takes_brotli).and_then(|it| it.get(&file));
+        let is_packed = packed.is_some();
+        let Some(bytes) = packed.or_else(|| fs::read(&file).ok().map(Bytes::from)) else {
+            return plain(StatusCode::NOT_FOUND);
+        };
+        let mut response = Response::new(Full::new(bytes));
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type(&file)));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+        headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+        if is_packed {
+            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+        }
+        response
+    }
+
+    fn file_at(&self, path: &str) -> Option<PathBuf> {
+        let folders = lock(&self.folders);
+        let (below, folder) = folders.iter().find_map(|(prefix, folder)| Some((path.strip_prefix(prefix.as_str())?, folder)))?;
+        let below = Path::new(if below.is_empty() { "index.html" } else { below });
+        // No name of a site needs to be decoded, and none leads out of its folder.
+        below.components().all(|it| matches!(it, Component::Normal(_))).then(|| folder.join(below))
+    }
+}
+
+fn plain(status: StatusCode) -> Response<Full<Bytes>> {
+    let mut response = Response::new(Full::default());
+    *response.status_mut() = status;
+    response
+}
+
+fn media_type(file: &Path) -> &'static str {
+    match file.extension().and_then(|it| it.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("json") => "application/json",
+        Some("webmanifest") => "application/manifest+json",
+        Some("wasm") => "application/wasm",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("txt") => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}

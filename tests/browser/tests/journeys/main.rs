@@ -1,0 +1,3 @@
+//! Journeys through the built site, as its users make them.
+
+mod smoke;
