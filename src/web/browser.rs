@@ -223,6 +223,29 @@ pub(crate) async fn fetch_text(url: &str) -> Option<String> {
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
+fn storage_manager() -> Option<web_sys::StorageManager> {
+    let navigator = window().navigator();
+    let there = Reflect::get(&navigator, &"storage".into()).is_ok_and(|it| it.is_object());
+    there.then(|| navigator.storage())
+}
+
+/// How many kilobytes (of 1,000 bytes) this site uses and may use, where the browser tells.
+pub(crate) async fn storage_estimate() -> Option<(i64, i64)> {
+    let estimate = JsFuture::from(storage_manager()?.estimate().ok()?).await.ok()?;
+    let kilobytes = |key: &str| Some((Reflect::get(&estimate, &key.into()).ok()?.as_f64()? / 1000.0).round() as i64);
+    Some((kilobytes("usage")?, kilobytes("quota")?))
+}
+
+/// Whether the browser has promised not to evict this site's data when space runs short; `None` where it does not tell.
+pub(crate) async fn is_persisted() -> Option<bool> {
+    JsFuture::from(storage_manager()?.persisted().ok()?).await.ok()?.as_bool()
+}
+
+/// Asks the browser for that promise; some ask the user.
+pub(crate) async fn persist() -> Option<bool> {
+    JsFuture::from(storage_manager()?.persist().ok()?).await.ok()?.as_bool()
+}
+
 /// What the boot script handed over: content that is on its way, and where the rest is.
 pub(crate) struct Boot(JsValue);
 

@@ -89,8 +89,9 @@ pub(crate) fn preferences() -> RwSignal<Preferences> {
 }
 
 /// Changes, keeps and applies the preferences.
-pub(crate) fn change(change: impl FnOnce(&mut Preferences)) {
-    let signal = preferences();
+///
+/// The signal comes from the component's body: an event has no context to take it from.
+pub(crate) fn change(signal: RwSignal<Preferences>, change: impl FnOnce(&mut Preferences)) {
     signal.update(change);
     signal.with_untracked(|it| {
         if let Ok(text) = serde_json::to_string(it) {

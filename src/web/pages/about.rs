@@ -1,12 +1,90 @@
-//! The page "about".
+//! About: what the kit is and is not, licences, notices, where the content comes from and what of it is not yet checked.
 
 use leptos::prelude::*;
 
 use super::PageHeading;
-use crate::web::text::tr;
+use crate::catalog::Confidence;
+use crate::web::browser;
+use crate::web::text::{catalog, tr, tr_with};
 
 /// The page.
 #[component]
 pub(crate) fn AboutPage() -> impl IntoView {
-    view! { <PageHeading title=tr("page-about")/> }.into_any()
+    let build = browser::Boot::take().text("build").filter(|it| !it.starts_with("__"));
+    view! {
+        <PageHeading title=tr("page-about") lead=tr("about-lead")/>
+        <div class="about">
+            <section class="card" aria-labelledby="about-standard">
+                <h2 id="about-standard">{tr("about-standard")}</h2>
+                <p>{tr("about-publishers")}</p>
+                <p>{tr("about-buy")}</p>
+                <p>{tr("about-parts")}</p>
+                <p>{tr("about-edition")}</p>
+            </section>
+            <section class="card" aria-labelledby="about-limits">
+                <h2 id="about-limits">{tr("about-limits")}</h2>
+                <ul>
+                    <li>{tr("about-limit-certificate")}</li>
+                    <li>{tr("about-limit-audit")}</li>
+                    <li>{tr("about-limit-endorsement")}</li>
+                    <li>{tr("about-limit-legal")}</li>
+                </ul>
+            </section>
+            <Content/>
+            <section class="card" aria-labelledby="about-privacy">
+                <h2 id="about-privacy">{tr("about-privacy")}</h2>
+                <p>{tr("about-privacy-text")}</p>
+            </section>
+            <section class="card" aria-labelledby="about-licence">
+                <h2 id="about-licence">{tr("about-licence")}</h2>
+                <p>{tr("about-licence-text")}</p>
+                <p>{build.map(|it| tr_with("about-build", &[("build", it.into())]))}</p>
+                <Notices/>
+            </section>
+        </div>
+    }
+    .into_any()
+}
+
+/// Where the texts come from, and which of them nobody has compared with a licensed copy.
+#[component]
+fn Content() -> impl IntoView {
+    let of = |mark: Confidence| catalog().requirements.iter().filter(|it| it.confidence == mark).collect::<Vec<_>>();
+    let (sure, likely, check) = (of(Confidence::Sure).len(), of(Confidence::Likely), of(Confidence::Check));
+    let ids = |list: &[&crate::catalog::Requirement]| list.iter().map(|it| it.id.as_str()).collect::<Vec<_>>().join(", ");
+    view! {
+        <section class="card" aria-labelledby="about-content">
+            <h2 id="about-content">{tr("about-content")}</h2>
+            <p>{tr("about-content-text")}</p>
+            <p>{tr_with("about-content-counts", &[("all", catalog().requirements.len().into()), ("sure", sure.into()), ("likely", likely.len().into()), ("check", check.len().into())])}</p>
+            <h3>{tr("about-content-check")}</h3>
+            <p>{ids(&check)}</p>
+            <details>
+                <summary>{tr("about-content-likely")}</summary>
+                <p>{ids(&likely)}</p>
+            </details>
+        </section>
+    }
+    .into_any()
+}
+
+/// The notices of the libraries, fetched when somebody wants to read them.
+#[component]
+fn Notices() -> impl IntoView {
+    let notices = RwSignal::new(None::<String>);
+    let show = move |open: bool| {
+        if open && notices.with_untracked(Option::is_none) {
+            leptos::task::spawn_local_scoped(async move {
+                let found = browser::fetch_text("./third-party.txt").await;
+                notices.try_set(Some(found.unwrap_or_else(|| tr("about-notices-missing").to_owned())));
+            });
+        }
+    };
+    view! {
+        <details class="about__notices" on:toggle:target=move |event| show(event.target().open())>
+            <summary>{tr("about-notices")}</summary>
+            <pre class="about__notice-text" tabindex="0">{move || notices.get()}</pre>
+        </details>
+    }
+    .into_any()
 }

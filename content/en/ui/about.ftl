@@ -1,0 +1,24 @@
+# About.
+about-lead = Waymark is an offline kit for self-assessment against ISO/IEC 20000-1. It runs in your browser, without a server and without an account.
+about-standard = The standard
+about-publishers = ISO/IEC 20000 is published jointly by ISO, the International Organization for Standardization, and IEC, the International Electrotechnical Commission, through their joint technical committee JTC 1 (sub-committee SC 40).
+about-buy = The text of the standard is copyrighted and is not in this kit. Buy it from ISO, from IEC or from a national standards body. The kit does not replace it.
+about-parts = Part 1 holds the requirements, and only part 1 can be certified against. Part 2 is guidance and holds no requirements.
+about-edition = This kit is based on the structure of ISO/IEC 20000-1:2018 with Amendment 1:2024. A revision may be under way: look in the ISO catalogue.
+about-limits = What this kit does not do
+about-limit-certificate = It grants no certificate. Certificates are granted by certification bodies; ISO and IEC do not certify.
+about-limit-audit = A gap assessment is not the internal audit, and the result here is a self-assessment.
+about-limit-endorsement = Neither ISO nor IEC nor any certification body has reviewed or approved it.
+about-limit-legal = It gives no legal advice.
+about-content = Where the content comes from
+about-content-text = All questions and guidance are written in our own words. Each question covers one or a few points of our own reference, and every point of the edition is covered. The number of questions is ours and not a count of the standard.
+about-content-counts = Of { $all } questions, { $sure } rest on facts confirmed at least twice, { $likely } on facts confirmed once, and { $check } on professional knowledge only.
+about-content-check = Not yet compared with a licensed copy of the standard
+about-content-likely = Confirmed once; compare with your copy in case of doubt
+about-privacy = Privacy
+about-privacy-text = After loading, the app makes no network requests except for its own files. The only ways out are a link you click and a file you save. Nothing is counted, tracked or sent.
+about-licence = Licence
+about-licence-text = The program is licensed under MIT or Apache-2.0, as you choose. The content is licensed under Creative Commons Attribution 4.0 (CC BY 4.0).
+about-build = Build { $build }
+about-notices = Libraries in this program and their licences
+about-notices-missing = The list could not be loaded.

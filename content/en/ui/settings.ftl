@@ -1,0 +1,49 @@
+# Settings and recovery.
+settings-lead = They apply to this browser on this device and are not part of your assessments.
+settings-look = Appearance
+settings-theme = Theme
+settings-theme-device = As the device
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-text-size = Text size
+settings-text-size-usual = Usual
+settings-text-size-large = Large
+settings-text-size-largest = Largest, for a projector
+settings-language = Language:{" "}
+settings-language-english = English
+settings-you = You
+settings-name = Your name
+settings-name-hint = The filter “Mine” finds the questions whose owner has this name.
+settings-storage = Storage
+settings-state-saved = Everything you entered is saved in this browser.
+settings-state-saved-without-journal = Everything you entered is saved in this browser's database. The second copy is incomplete, because the browser refuses or its space is used up.
+settings-state-saving = Something is being saved.
+settings-state-only-in-this-tab = The browser's database refuses to store your work.
+settings-state-not-saved = This browser stores nothing here. Your work lasts as long as this tab.
+settings-state-read-only = A newer version has saved data here. This version changes nothing.
+settings-count = { $count ->
+    [0] There is no assessment in this browser.
+    [one] There is one assessment in this browser.
+   *[other] There are { $count } assessments in this browser.
+}
+settings-used = The browser reports { $used } kB in use of { $quota } kB.
+settings-used-unknown = The browser does not say how much space is in use.
+settings-kept = The browser has promised to keep this data when space runs short.
+settings-not-kept = The browser may delete this data when space runs short.
+settings-kept-unknown = The browser does not say whether it may delete this data when space runs short.
+settings-ask = Ask the browser to keep it
+settings-limits = Clearing the site data deletes everything here. Some browsers do so by themselves after a week without a visit. A damaged disk can lose it too. The file you download is your backup.
+settings-to-backup = Go to the assessments and download
+
+recover-lead = Here you can save everything that is stored, even if Waymark cannot read it.
+recover-raw = Raw data
+recover-raw-about = The file holds every entry of both stores as it is, damaged entries included. It is plain text and needs no Waymark to be read.
+recover-reading = Reading what is stored…
+recover-size = About { $size } kB are stored.
+recover-download = Download the raw data
+recover-file-name = waymark-raw-data-{ $day }.json
+recover-where = If your work is missing
+recover-where-browser = Each browser keeps its own data. Look in the browser in which you worked.
+recover-where-address = Data belongs to the address of the site. Under another address, or in a moved file, it is not found.
+recover-where-private = What was entered in a private window is gone when that window is closed.
+recover-where-file = If you have a file, open it on the start page.
