@@ -14,6 +14,7 @@
 pub mod assessment;
 pub mod catalog;
 pub mod day;
+pub mod exchange;
 pub mod plan;
 pub mod readiness;
 pub mod route;
