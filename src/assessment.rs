@@ -22,7 +22,7 @@ pub use plan::{Confirmation, PlanSettings, StepEntry};
 pub use register::{Action, ActionStatus, DocumentEntry, DocumentState, Overrule, Verdict};
 pub use scope::{OtherParty, Scope};
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -239,17 +239,6 @@ impl Assessment {
     /// The rating of a requirement, where one was given.
     pub fn rating(&self, requirement: &str) -> Option<Rating> {
         self.answer(requirement).and_then(|it| it.rating)
-    }
-
-    /// Everybody who is named as an owner, sorted, each once: suggestions for the next owner.
-    pub fn people(&self) -> Vec<String> {
-        let answers = self.answers.values().map(|it| &it.owner);
-        let documents = self.documents.values().map(|it| &it.owner);
-        let actions = self.actions.values().map(|it| &it.owner);
-        let steps = self.steps.values().map(|it| &it.owner);
-        let names = answers.chain(documents).chain(actions).chain(steps).chain([&self.plan.sponsor, &self.plan.lead]);
-        let names: BTreeSet<&str> = names.map(|it| it.trim()).filter(|it| !it.is_empty()).collect();
-        names.into_iter().map(str::to_owned).collect()
     }
 
     /// The record under a key, where there is one. The three single records always exist.

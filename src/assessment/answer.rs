@@ -91,6 +91,11 @@ impl EvidenceKind {
             Self::Tool => "tool",
         }
     }
+
+    /// The kind that a word stands for.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.key() == key)
+    }
 }
 
 /// One piece of evidence: what it is and where to find it, never the thing itself.

@@ -8,11 +8,16 @@ pub(crate) mod choice_field;
 pub(crate) mod date_field;
 pub(crate) mod dialog;
 pub(crate) mod draft;
+pub(crate) mod evidence_list;
+pub(crate) mod guidance_panel;
 pub(crate) mod header;
 pub(crate) mod help;
 pub(crate) mod navigation;
 pub(crate) mod palette;
+pub(crate) mod rating_field;
+pub(crate) mod safe_link;
 pub(crate) mod select_field;
+pub(crate) mod standing_dots;
 pub(crate) mod text_field;
 
 use std::cell::Cell;

@@ -1,4 +1,4 @@
-//! Pages, one per route. A page may use the session; what it shows comes from the domain.
+//! Pages, one per route, and `question`, which several of them share. A page may use the session; what it shows comes from the domain.
 
 pub(crate) mod about;
 pub(crate) mod clause;
@@ -8,6 +8,7 @@ pub(crate) mod focus;
 pub(crate) mod gaps;
 pub(crate) mod not_found;
 pub(crate) mod overview;
+mod question;
 pub(crate) mod quick;
 pub(crate) mod recover;
 pub(crate) mod report;

@@ -1,0 +1,20 @@
+# The evidence for a question.
+evidence-add = Add evidence
+evidence-edit = Edit
+evidence-edit-named = Edit “{ $title }”
+evidence-remove = Remove
+evidence-remove-named = Remove “{ $title }”
+evidence-title = What is it?
+evidence-title-missing = Say what it is, for example “Minutes of the service review, May”.
+evidence-kind = Kind
+evidence-kind-document = Document
+evidence-kind-record = Record
+evidence-kind-interview = Interview
+evidence-kind-observation = Observation
+evidence-kind-tool = Page in a tool
+evidence-location = Where is it?
+evidence-location-hint = A web address, a folder, a shelf. The file itself stays where it is.
+evidence-date = Its date
+evidence-keep-new = Add it
+evidence-keep = Keep the change
+link-new-tab = { " " }(opens in a new tab)

@@ -1,0 +1,28 @@
+//! The guidance beside a question, in the manner of part 2.
+
+use leptos::prelude::*;
+
+use crate::catalog::RequirementGuidance;
+use crate::web::text::tr;
+
+/// What the question means in practice, what an auditor asks to see and asks people, and the usual finding.
+#[component]
+pub(crate) fn GuidancePanel(
+    /// The texts; `None` while they are on their way.
+    guidance: Option<&'static RequirementGuidance>,
+) -> impl IntoView {
+    let Some(guidance) = guidance else {
+        return view! { <p class="guidance-panel__waiting" role="status">{tr("guidance-loading")}</p> }.into_any();
+    };
+    let list = |items: &'static [String]| view! { <ul>{items.iter().map(|it| view! { <li>{it.as_str()}</li> }).collect_view()}</ul> }.into_any();
+    let part = |title: &'static str, content: AnyView| view! { <div class="guidance-panel__part"><dt>{title}</dt><dd>{content}</dd></div> }.into_any();
+    view! {
+        <dl class="guidance-panel">
+            {part(tr("guidance-meaning"), guidance.meaning.as_str().into_any())}
+            {part(tr("guidance-evidence"), list(&guidance.evidence))}
+            {part(tr("guidance-interview"), list(&guidance.interview))}
+            {part(tr("guidance-pitfall"), guidance.pitfall.as_str().into_any())}
+        </dl>
+    }
+    .into_any()
+}

@@ -1,0 +1,167 @@
+//! One question with everything that can be said about it: shared by the pages that ask.
+//!
+//! At first sight there are the question, its rating and a row of buttons; what they open is built only then.
+
+mod panels;
+pub(crate) mod selection;
+pub(crate) mod sitting;
+
+use leptos::prelude::*;
+
+use crate::catalog::{Requirement, RequirementId};
+use crate::web::browser;
+use crate::web::components::rating_field::{Meanings, RatingField};
+use crate::web::session::Session;
+use crate::web::text::{catalog, tr, tr_key, tr_with};
+use panels::Panels;
+use sitting::Sitting;
+
+/// The id of a question on the page.
+pub(crate) fn card_id(id: RequirementId) -> String {
+    format!("question-{}", catalog().requirement(id).id)
+}
+
+/// The id of the words of a question, which take the focus when the question becomes the current one.
+pub(crate) fn words_id(id: RequirementId) -> String {
+    format!("{}-words", card_id(id))
+}
+
+/// How a question is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Form {
+    /// With all that belongs to it, one of several on the page.
+    Full,
+    /// With all that belongs to it, alone on the page: its words are the page's heading.
+    Alone,
+    /// Question and rating only.
+    Brief,
+}
+
+/// A question.
+#[component]
+pub(crate) fn QuestionCard(
+    /// Which one.
+    id: RequirementId,
+    /// The keys and the open parts of the page.
+    sitting: Sitting,
+    /// How it is shown.
+    form: Form,
+    /// What follows the rating of a brief question.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let session = Session::get();
+    let requirement = catalog().requirement(id);
+    let levels = catalog().levels.of(requirement.kind);
+    let rating = Memo::new(move |_| session.document().with(|it| it.rating(&requirement.id)));
+    let words = match form {
+        Form::Alone => view! { <h1 class="question-card__words" id=words_id(id) tabindex="-1">{requirement.ask.as_str()}</h1> }.into_any(),
+        Form::Full | Form::Brief => view! { <h2 class="question-card__words" id=words_id(id) tabindex="-1">{requirement.ask.as_str()}</h2> }.into_any(),
+    };
+    let meanings = if form == Form::Brief { Meanings::Chosen } else { Meanings::All };
+    let current = sitting.is_current(id);
+    let rest = match form {
+        Form::Brief => children.map(|it| it().into_any()),
+        Form::Full | Form::Alone => Some(view! { <NoCase id/><Panels id sitting/> }.into_any()),
+    };
+    view! {
+        <article class="question-card" id=card_id(id) data-form=if form == Form::Brief { "brief" } else { "full" }
+            aria-labelledby=words_id(id) aria-current=move || current.get().then_some("true") on:focusin=move |_| sitting.enter(id)>
+            <Marks requirement/>
+            <RatingField legend=words levels meanings value=rating on_choose=Callback::new(move |it| sitting.rate(id, Some(it)))/>
+            {rest}
+        </article>
+    }
+    .into_any()
+}
+
+/// The number of the question and what is special about it.
+#[component]
+fn Marks(requirement: &'static Requirement) -> impl IntoView {
+    let mark = |given: bool, key: &'static str| {
+        given.then(|| view! { <span class="question-card__mark" data-mark=key>{tr_key("question-mark", key)}</span> })
+    };
+    view! {
+        <p class="question-card__marks">
+            <span class="question-card__number">{requirement.id.as_str()}</span>
+            <span class="question-card__mark">{tr_key("kind", requirement.kind.key())}</span>
+            {mark(requirement.blocking, "blocking")}
+            {mark(requirement.interval, "interval")}
+            {mark(requirement.top_management, "top-management")}
+        </p>
+    }
+    .into_any()
+}
+
+/// "No case yet, method ready", for duties that need an occasion.
+#[component]
+fn NoCase(id: RequirementId) -> impl IntoView {
+    let session = Session::get();
+    let requirement = catalog().requirement(id);
+    if !requirement.occasion {
+        return ().into_any();
+    }
+    let field = format!("{}-no-case", card_id(id));
+    let meaning = format!("{field}-meaning");
+    let marked = Memo::new(move |_| session.document().with(|it| it.answer(&requirement.id).is_some_and(|it| it.no_case)));
+    let on_mark = move |marked: bool| session.edit_answer("edit-no-case", id, |it| it.mark_no_case(marked, browser::today()));
+    view! {
+        <div class="question-card__no-case">
+            <input type="checkbox" id=field.clone() aria-describedby=meaning.clone() prop:checked=move || marked.get()
+                on:change:target=move |event| on_mark(event.target().checked())/>
+            <label for=field>{tr("rating-no-case")}</label>
+            <p id=meaning>{catalog().levels.of(requirement.kind).no_case.as_str()} " " {tr("question-no-case-hint")}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// A link to a question in its clause, with its number and where it stands.
+#[component]
+pub(crate) fn QuestionLink(
+    /// Which one.
+    id: RequirementId,
+    /// Where the link leads.
+    #[prop(into)]
+    href: String,
+) -> impl IntoView {
+    let session = Session::get();
+    let requirement = catalog().requirement(id);
+    let standing = Memo::new(move |_| session.document().with(|it| crate::readiness::standing::standing(it.answer(&requirement.id))));
+    view! {
+        <a class="question-link" href=href>
+            <span class="question-link__number">{requirement.id.as_str()}</span>
+            <span class="question-link__words">{requirement.ask.as_str()}</span>
+            <span class="badge question-link__standing" data-tone=move || standing.get().key()>{move || tr_key("standing", standing.get().key())}</span>
+        </a>
+    }
+    .into_any()
+}
+
+/// The words that tell a screen reader what a key has done.
+#[component]
+pub(crate) fn Said(
+    /// The keys of the page.
+    sitting: Sitting,
+) -> impl IntoView {
+    let said = sitting.said();
+    view! { <p class="visually-hidden" role="status">{move || said.get()}</p> }.into_any()
+}
+
+/// How many of a set of questions are answered, as words and as a bar.
+#[component]
+pub(crate) fn Answered(
+    /// How many are.
+    answered: Memo<usize>,
+    /// How many there are.
+    total: usize,
+) -> impl IntoView {
+    let words = move || tr_with("question-answered", &[("answered", answered.get().into()), ("total", total.into())]);
+    view! {
+        <div class="answered">
+            <progress class="answered__bar" max=total.to_string() prop:value=move || answered.get().to_string() aria-label=tr("question-answered-label")></progress>
+            <span class="answered__words">{words}</span>
+        </div>
+    }
+    .into_any()
+}
