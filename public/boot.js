@@ -17,9 +17,12 @@ const fetched = async (path) => {
   return response;
 };
 
-/** A panic traps the program; its memory cannot be trusted afterwards, so only a fresh start helps. */
-const stopOnTrap = (cause) => {
+/** Puts words to a failure: a trap ends the program, and before it has started anything may keep it from starting. */
+const tell = (cause) => {
+  const started = document.documentElement.dataset.app === "running";
+  // After a trap the program's memory cannot be trusted: only a fresh start helps.
   if (cause instanceof WebAssembly.RuntimeError) show("boot-stopped");
+  else if (!started) show("boot-failed");
 };
 
 const start = async () => {
@@ -39,8 +42,8 @@ const start = async () => {
   await content;
 };
 
-addEventListener("error", (event) => stopOnTrap(event.error));
-addEventListener("unhandledrejection", (event) => stopOnTrap(event.reason));
+addEventListener("error", (event) => tell(event.error));
+addEventListener("unhandledrejection", (event) => tell(event.reason));
 document.getElementById("boot-recover").addEventListener("click", () => {
   // The stopped program listens to nothing any more: only a reload opens the page that the link names.
   location.hash = "#/recover";
@@ -50,8 +53,7 @@ document.getElementById("boot-recover").addEventListener("click", () => {
 if (top === self) {
   start().catch((cause) => {
     console.error(cause);
-    if (!(cause instanceof WebAssembly.RuntimeError)) show("boot-failed");
-    else stopOnTrap(cause);
+    tell(cause);
   });
 } else {
   // A meta policy cannot forbid framing, and a framed page can be made to look like somebody else's.

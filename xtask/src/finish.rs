@@ -67,7 +67,14 @@ pub(crate) fn finish() -> Result<(), Failure> {
     site.fill("__POLICY__", headers::page_policy(profile))?;
     let build = worker::add(&mut site, profile)?;
     headers::write(&site.folder, &permanent)?;
-    println!("Finished build {build}");
+    println!(
+        "Finished {}",
+        if build.is_empty() {
+            "a development build".to_owned()
+        } else {
+            format!("build {build}")
+        }
+    );
     Ok(())
 }
 

@@ -17,8 +17,8 @@ pub(crate) fn serve(port: u16) -> Result<(), Failure> {
     // Before the set-up: whoever has to choose another port should not wait minutes to hear of it.
     port_is_free(port)?;
     let toolbox = setup::for_serving()?;
-    // A folder of its own, so that `dist/` always holds the release that is meant for the host.
-    let folder = project::workshop().join("serve");
+    // A folder of its own, so that `dist/` always holds the release that is meant for the host, and two servers do not meet.
+    let folder = project::workshop().join(format!("serve-{port}"));
     fs::create_dir_all(&folder).map_err(|why| Failure::file(&folder, &why))?;
     println!(
         "\nWaymark will be at http://127.0.0.1:{port}/ as soon as it is built; Ctrl-C ends it\n"
