@@ -5,10 +5,12 @@
 
 mod calendar;
 mod days_off;
+mod stages;
 mod timeline;
 
 pub use calendar::Calendar;
 pub use days_off::{LONGEST_BREAK, breaks, with_break, without_break};
+pub use stages::{StageDates, stage_dates};
 pub use timeline::{Bar, MonthTick, Span, Timeline, timeline};
 
 use crate::assessment::{Assessment, StepEntry};

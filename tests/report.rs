@@ -7,6 +7,7 @@ use std::path::Path;
 use waymark::assessment::{About, Answer, Assessment, Overrule, Rating, Verdict};
 use waymark::catalog::{Catalog, compiler};
 use waymark::day::Day;
+use waymark::plan::{schedule, stage_dates};
 use waymark::readiness::report::{ReportPart, ReportParts, Risk, RiskKind, blocking, risks};
 use waymark::readiness::verdict::{verdict_counts, verdicts};
 
@@ -104,4 +105,22 @@ fn verdict_counts_follow_the_users_own_verdicts_and_add_up() {
     let overrule = Overrule { verdict: Verdict::MinorLikely, note: "seen otherwise".to_owned(), on: None };
     assessment.overrules.insert("8.6.1".to_owned(), overrule);
     assert_eq!(verdict_counts(&verdicts(&catalog, &assessment, today())), [57, 0, 1, 0]);
+}
+
+#[test]
+fn stages_span_their_steps_and_count_what_is_done() {
+    let catalog = real();
+    let assessment = Assessment::new("a", About::default());
+    let is_done = |place: usize| place == 0;
+    let plan = schedule(&catalog, &assessment, today(), &is_done);
+    let stages = stage_dates(&catalog, &plan, &is_done);
+    assert_eq!(stages.len(), catalog.stages.len());
+    assert_eq!(stages.iter().map(|it| it.steps).sum::<usize>(), catalog.steps.len());
+    assert_eq!(stages.iter().map(|it| it.done).collect::<Vec<_>>(), [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    for stage in &stages {
+        let id = &catalog.stages[stage.stage].id;
+        let steps = plan.steps.iter().filter(|it| catalog.steps[it.step].stage == *id);
+        assert!(steps.clone().all(|it| stage.start <= it.start && it.finish <= stage.finish), "{id}");
+        assert!(steps.clone().any(|it| it.start == stage.start) && steps.clone().any(|it| it.finish == stage.finish), "{id}");
+    }
 }

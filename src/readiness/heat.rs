@@ -3,7 +3,7 @@
 use super::tally::{Tally, tally};
 use super::verdict::{ClauseVerdict, verdicts};
 use crate::assessment::Assessment;
-use crate::catalog::{Catalog, Clause};
+use crate::catalog::Catalog;
 use crate::day::Day;
 
 /// A chapter, or in chapter 8 a group such as 8.6, with its leaf clauses.
@@ -26,7 +26,7 @@ pub fn heat(catalog: &Catalog, assessment: &Assessment, today: Day) -> Vec<HeatG
         let Some(clause) = catalog.clauses.get(cell.clause) else {
             continue;
         };
-        let id = group_of(clause);
+        let id = group_of(&clause.id);
         match groups.last_mut().filter(|it| it.id == id) {
             Some(group) => group.cells.push(cell),
             None => groups.push(HeatGroup {
@@ -44,15 +44,13 @@ pub fn heat(catalog: &Catalog, assessment: &Assessment, today: Day) -> Vec<HeatG
     groups
 }
 
+/// The group that a clause belongs to, both by number.
+///
 /// Chapter 8 holds half of the standard, so its second level is shown instead.
-fn group_of(clause: &Clause) -> &str {
-    if clause.chapter() != "8" {
-        return clause.chapter();
-    }
-    let second_dot = clause.id.match_indices('.').nth(1).map(|(at, _)| at);
-    second_dot
-        .and_then(|at| clause.id.get(..at))
-        .unwrap_or(&clause.id)
+pub fn group_of(clause: &str) -> &str {
+    let dots = usize::from(clause.starts_with("8."));
+    let end = clause.match_indices('.').nth(dots).map(|(at, _)| at);
+    end.and_then(|at| clause.get(..at)).unwrap_or(clause)
 }
 
 fn group_tally(catalog: &Catalog, assessment: &Assessment, today: Day, group: &str) -> Tally {

@@ -1,12 +1,157 @@
-//! The page "results".
+//! The page "results": verdicts, heat map, spread, and what an auditor could raise.
+
+pub(crate) mod figures;
+pub(crate) mod findings;
+mod overrule;
+pub(crate) mod verdicts;
 
 use leptos::prelude::*;
 
 use super::PageHeading;
-use crate::web::text::tr;
+use super::address::Query;
+use crate::readiness::findings::possible_findings;
+use crate::readiness::heat::{HeatGroup, heat};
+use crate::readiness::standing::Standing;
+use crate::readiness::tally::{Tally, tally};
+use crate::readiness::verdict::ClauseVerdict;
+use crate::route::{AssessmentPage, Route};
+use crate::web::browser;
+use crate::web::charts::heat_map::HeatMap;
+use crate::web::charts::patterns::ChartPatterns;
+use crate::web::charts::percent;
+use crate::web::charts::share_bar::ShareBar;
+use crate::web::charts::spread::Spread;
+use crate::web::components::select_field::SelectField;
+use crate::web::session::Session;
+use crate::web::text::{catalog, tr, tr_with};
 
 /// The page.
 #[component]
 pub(crate) fn ResultsPage() -> impl IntoView {
-    view! { <PageHeading title=tr("page-results")/> }.into_any()
+    let document = Session::get().document();
+    let groups = Memo::new(move |_| document.with(|it| heat(catalog(), it, browser::today())));
+    let verdicts = Memo::new(move |_| groups.with(|it| all_verdicts(it)));
+    let found = Memo::new(move |_| document.with(|it| possible_findings(catalog(), it)));
+    let all = Memo::new(move |_| document.with(|it| tally(catalog(), it, browser::today(), catalog().requirement_ids())));
+    view! {
+        <PageHeading title=tr("page-results") lead=tr("results-lead")/>
+        <ChartPatterns/>
+        <Glance all verdicts/>
+        <Map groups/>
+        <Corners groups/>
+        <verdicts::Verdicts groups/>
+        <findings::Findings found groups/>
+        <overrule::OverruleDialog verdicts/>
+    }
+    .into_any()
+}
+
+/// The verdicts of all groups, in the order of the standard.
+pub(crate) fn all_verdicts(groups: &[HeatGroup]) -> Vec<ClauseVerdict> {
+    groups.iter().flat_map(|it| it.cells.iter().cloned()).collect()
+}
+
+/// The counts, each with its base.
+#[component]
+fn Glance(all: Memo<Tally>, verdicts: Memo<Vec<ClauseVerdict>>) -> impl IntoView {
+    view! {
+        <section aria-labelledby="results-glance">
+            <h2 id="results-glance">{tr("results-glance")}</h2>
+            <div class="results-glance">
+                <div class="card">{move || verdicts.with(|it| verdict_bar(it))}</div>
+                <div class="card">{move || all.with(standing_bar)}</div>
+            </div>
+            <p class="callout results-warning">{tr("results-no-readiness")}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// The bar of the verdicts with its table.
+pub(crate) fn verdict_bar(verdicts: &[ClauseVerdict]) -> AnyView {
+    let title = tr_with("results-verdicts-base", &[("total", verdicts.len().into())]);
+    view! { <ShareBar title counted=tr("results-clauses") parts=figures::verdict_shares(verdicts)/> }.into_any()
+}
+
+/// The bar of the ratings with its table and the shares that rest on evidence.
+pub(crate) fn standing_bar(all: &Tally) -> AnyView {
+    let title = tr_with("results-ratings-base", &[("answered", all.answered.into()), ("total", all.total.into())]);
+    view! {
+        <ShareBar title counted=tr("results-requirements") parts=figures::standing_shares(all)/>
+        {evidence(all)}
+    }
+    .into_any()
+}
+
+/// How much of what is answered rests on evidence. No figure while nothing is answered.
+fn evidence(all: &Tally) -> AnyView {
+    if all.answered == 0 {
+        return view! { <p class="muted">{tr("results-no-figure")}</p> }.into_any();
+    }
+    let line = |key: &str, count: usize| {
+        let arguments = [("count", count.into()), ("answered", all.answered.into()), ("percent", percent(count, all.answered).into())];
+        view! { <li>{tr_with(key, &arguments)}</li> }.into_any()
+    };
+    view! {
+        <ul class="results-evidence">
+            {line("results-evidenced", all.count(Standing::Evidenced))}
+            {line("results-with-evidence", all.with_evidence)}
+        </ul>
+    }
+    .into_any()
+}
+
+/// The heat map. A click on a cell leads to the clause; the table of verdicts holds the links.
+#[component]
+fn Map(groups: Memo<Vec<HeatGroup>>) -> impl IntoView {
+    let choose = Callback::new(|clause: String| browser::go(&clause_page(&clause).href()));
+    let map = move || {
+        groups.with(|it| {
+            view! { <HeatMap title=tr("results-map-title") blocks=figures::heat_blocks(it) key=figures::verdict_key() on_choose=choose/> }.into_any()
+        })
+    };
+    view! {
+        <section aria-labelledby="results-map">
+            <h2 id="results-map">{tr("results-map")}</h2>
+            <div class="card">{map}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The spread per group: the corners that a mean would hide.
+#[component]
+fn Corners(groups: Memo<Vec<HeatGroup>>) -> impl IntoView {
+    let spread = move || {
+        groups.with(|it| {
+            view! { <Spread title=tr("results-spread-title") heading=tr("results-group") rows=figures::spread_rows(it)/> }.into_any()
+        })
+    };
+    view! {
+        <section aria-labelledby="results-spread">
+            <h2 id="results-spread">{tr("results-spread")}</h2>
+            <div class="card">{spread}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The page of a clause of the open assessment.
+pub(crate) fn clause_page(clause: &str) -> Route {
+    Route::assessment(Session::get().document().with_untracked(|it| it.id.clone()), AssessmentPage::Clause(clause.to_owned()))
+}
+
+/// A field that sets a filter.
+fn filter_field(key: &'static str, label: &'static str, options: Vec<(String, String)>) -> AnyView {
+    let query = Query::get();
+    let choose = Callback::new(move |value: String| query.set(key, &value));
+    let all = (String::new(), tr("results-all").to_owned());
+    let options: Vec<(String, String)> = std::iter::once(all).chain(options).collect();
+    view! { <SelectField label options value=query.value(key) on_choose=choose/> }.into_any()
+}
+
+/// The field that holds back all groups but one.
+fn group_field(groups: Memo<Vec<HeatGroup>>) -> AnyView {
+    let options = groups.with_untracked(|it| it.iter().map(|it| (it.id.clone(), figures::group_name(it))).collect());
+    filter_field("group", tr("results-group"), options)
 }

@@ -1,0 +1,10 @@
+# Words of the charts and of the tables behind them.
+charts-as-table = The numbers as a table
+charts-state = State
+charts-share = Share
+charts-base = Total
+charts-percent = { $percent } %
+charts-part = { $label }: { $count }
+charts-list-separator = {", "}
+charts-group = { $group }. { $parts }.
+charts-cell = { $clause } { $title }: { $verdict }.
