@@ -141,6 +141,17 @@ pub(crate) fn show_soon(id: String, focused: String) {
     });
 }
 
+/// Scrolls an element that is about to change into sight, no further than needed.
+pub(crate) fn reveal_soon(id: String) {
+    soon(move || {
+        if let Some(element) = element(&id) {
+            let options = web_sys::ScrollIntoViewOptions::new();
+            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
+}
+
 /// Two frames: in the first one a new page takes the focus to its heading.
 fn soon(action: impl FnOnce() + 'static) {
     leptos::prelude::request_animation_frame(move || leptos::prelude::request_animation_frame(action));
