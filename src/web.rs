@@ -23,8 +23,8 @@ use crate::catalog::Catalog;
 /// Starts the application: reads the content that is already on its way, opens the stores and mounts the page.
 pub fn start() {
     console_error_panic_hook::set_once();
-    #[expect(clippy::disallowed_methods, reason = "nothing is mounted yet, so there is no owner that could end")]
-    leptos::task::spawn_local(open());
+    // Leptos sets up its own executor only when it mounts.
+    wasm_bindgen_futures::spawn_local(open());
 }
 
 async fn open() {
