@@ -231,6 +231,23 @@ impl ActionFilter {
     }
 }
 
+/// What is shown after a change: what was shown before and still exists, in its place, then what is new.
+///
+/// So that nothing moves or goes from under the hands of somebody who edits a filtered or sorted list.
+pub fn settled<T: Clone + PartialEq>(
+    before: &[T],
+    now: &[T],
+    exists: impl Fn(&T) -> bool,
+) -> Vec<T> {
+    let mut out: Vec<T> = before.iter().filter(|it| exists(it)).cloned().collect();
+    for it in now {
+        if !out.contains(it) {
+            out.push(it.clone());
+        }
+    }
+    out
+}
+
 /// The choice behind a word, or the default one.
 pub(super) fn find<T: Copy + Default>(
     all: impl IntoIterator<Item = T>,
@@ -371,6 +388,12 @@ mod tests {
         assert_eq!(shown("", "5", "", ""), ["5.1-a", "5.1-b", "own-2"]);
         assert_eq!(shown("", "", "Ben", ""), ["4.1-a"]);
         assert_eq!(shown("closed", "4", "", ""), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_was_shown_stays_in_its_place_and_what_is_new_comes_last() {
+        assert_eq!(settled(&[3, 1, 2], &[4, 2, 5], |it| *it != 1), [3, 2, 4, 5]);
+        assert_eq!(settled(&[], &[2, 1, 2], |_| true), [2, 1]);
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub(crate) mod patterns;
 pub(crate) mod progress_bar;
 pub(crate) mod share_bar;
 pub(crate) mod spread;
+pub(crate) mod timeline;
 
 /// One part of a whole.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,6 +1,7 @@
 //! Pages, one per route, and `question`, which several of them share. A page may use the session; what it shows comes from the domain.
 
 pub(crate) mod about;
+pub(crate) mod address;
 pub(crate) mod clause;
 pub(crate) mod clauses;
 pub(crate) mod documents;

@@ -144,3 +144,10 @@ key-evidence = Add evidence
 key-flag = Flag for discussion
 label-edit-import-replace = replacing by a file
 label-edit-import-merge = merging a file
+
+# Fields and links that several pages share.
+remove = Remove
+number-wrong = Enter a whole number from { $least } to { $most }.
+list-line = { $label }, line { $number }
+list-remove = Remove { $text }
+clause-and-title = { $clause } { $title }

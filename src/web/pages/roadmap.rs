@@ -1,12 +1,46 @@
-//! The page "roadmap".
+//! The roadmap: every stage and step with dates, owner and gate, and what still keeps each gate closed.
+
+mod chart;
+mod dates;
+mod figures;
+mod gate;
+mod plan;
+mod road;
+mod stage;
+mod step;
 
 use leptos::prelude::*;
 
 use super::PageHeading;
-use crate::web::text::tr;
+use super::address::OpenItem;
+use crate::web::browser;
+use crate::web::session::Session;
+use crate::web::text::{catalog, tr};
+use chart::TimelineSection;
+use figures::Figures;
+use plan::PlanSection;
+use road::Road;
+use stage::StageSection;
 
 /// The page.
 #[component]
 pub(crate) fn RoadmapPage() -> impl IntoView {
-    view! { <PageHeading title=tr("page-roadmap")/> }.into_any()
+    let session = Session::get();
+    let road = Road::new(session);
+    let open = OpenItem::of_page("step");
+    let stages = (0..catalog().stages.len()).map(|place| view! { <StageSection place road open/> }).collect_view();
+    view! {
+        <div class="roadmap">
+            <PageHeading title=tr("page-roadmap") lead=tr("roadmap-lead")/>
+            <Figures road/>
+            <PlanSection open/>
+            <TimelineSection road open/>
+            <p class="button-row roadmap__tools">
+                <button type="button" class="button" on:click=|_| browser::print()>{tr("roadmap-print")}</button>
+            </p>
+            <datalist id="people">{move || session.document().with(|it| it.people()).into_iter().map(|it| view! { <option value=it></option> }).collect_view()}</datalist>
+            {stages}
+        </div>
+    }
+    .into_any()
 }

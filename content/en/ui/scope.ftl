@@ -1,0 +1,52 @@
+# Scope and eligibility.
+scope-lead = First find out whether the road to certification is open to you. Then say what is in scope.
+
+scope-eligibility = Is the road open?
+scope-eligibility-lead = Certification is open to organizations that manage and deliver services themselves. Answer each question for the part of the organization that you want certified.
+scope-eligibility-base = { $answered } of { $total } questions answered
+scope-meaning = What this means
+scope-clear-answer = Clear the answer
+scope-verdict-incomplete = Not decided yet
+scope-verdict-stopped = The road stops here
+scope-verdict-gap-to-close = Open, with a gap to close
+scope-verdict-eligible = Open
+scope-verdict-meaning-incomplete = No answer so far stops the road. Answer the other questions to be sure.
+scope-verdict-meaning-stopped = With this scope a certification body is likely to turn the application down. Change what the answer describes, or draw the scope differently.
+scope-verdict-meaning-gap-to-close = Nothing stops the road, but something has to be put right before stage 1.
+scope-verdict-meaning-eligible = No answer stops the road. The certification body takes the decision on your scope itself.
+scope-effect-none = Fine
+scope-effect-caution = Look closer
+scope-effect-gap = Gap to close
+scope-effect-stops = Stops the road
+scope-reason-from = “{ $answer }” to: { $question }
+
+scope-what = What is in scope
+scope-what-lead = Name things as your customers know them. Press Enter for the next line; Backspace in an empty line takes it away.
+scope-organization = Organization
+scope-organization-hint = The legal entity or the unit that manages and delivers the services.
+scope-people = People in scope
+scope-people-hint = Roughly how many people work on these services. Certification bodies ask for it.
+scope-services = Services
+scope-services-hint = One service a line, named as in the service catalogue.
+scope-service = Service
+scope-customers = Customers
+scope-customers-hint = Those to whom the services are delivered, inside or outside.
+scope-customer = Customer
+scope-locations = Locations
+scope-locations-hint = The places from which the services are delivered.
+scope-location = Location
+scope-parties = Other parties
+scope-parties-hint = Suppliers, other units and customers who provide or operate a part. You stay accountable for what they do.
+scope-party = Other party
+scope-party-operates = What it provides or operates
+
+scope-statement = Scope statement
+scope-statement-lead = This wording goes on the certificate, so it has to be exact. It is composed from what you entered above, and you can put it into your own words.
+scope-statement-missing = Enter the organization and at least one service, and the statement appears here.
+scope-statement-own = Statement in your own words
+scope-statement-composed = Composed from the fields above:
+scope-write-own = Write it in my own words
+scope-use-composed = Go back to the composed statement
+scope-remarks = Look at this wording again
+scope-no-remarks = The checks found nothing to remark on this wording. They look at words only; the certification body decides.
+scope-and = and

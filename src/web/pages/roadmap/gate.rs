@@ -1,0 +1,192 @@
+//! The gate of a step: every condition, what keeps it from holding as links, and what has to be ticked by hand.
+
+use leptos::prelude::*;
+
+use super::figures::step_link;
+use super::plan::PLAN;
+use super::road::Road;
+use crate::assessment::{Confirmation, Record, RecordKind};
+use crate::catalog::{Condition, Fact, RequirementId, Step};
+use crate::day::Day;
+use crate::readiness::conditions::condition_states;
+use crate::readiness::gate::Blocker;
+use crate::route::AssessmentPage;
+use crate::web::browser;
+use crate::web::components::date_field::DateField;
+use crate::web::components::text_field::TextField;
+use crate::web::preferences::preferences;
+use crate::web::text::{catalog, tr, tr_key, tr_with};
+
+/// How many blockers of a condition are in sight at once; a list that opens holds the others.
+const IN_SIGHT: usize = 5;
+
+/// What is shown of one condition.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    place: usize,
+    blockers: Vec<Blocker>,
+}
+
+/// Every condition of a step.
+#[component]
+pub(super) fn GateConditions(place: usize, step: &'static Step, road: Road) -> impl IntoView {
+    let states = Memo::new(move |_| {
+        road.gates.with(|it| {
+            let Some(gate) = it.get(place) else { return Vec::new() };
+            let states = condition_states(catalog(), step, gate).into_iter().enumerate();
+            states.map(|(place, it)| Shown { place, blockers: it.blockers.into_iter().cloned().collect() }).collect::<Vec<_>>()
+        })
+    });
+    let item = move |(place, condition): (usize, &'static Condition)| {
+        let blockers = Memo::new(move |_| states.with(|it| it.iter().find(|it| it.place == place).map(|it| it.blockers.clone()).unwrap_or_default()));
+        match condition {
+            Condition::Confirm { id, label } => view! { <ByHand id label road/> }.into_any(),
+            _ => view! { <Computed condition blockers road/> }.into_any(),
+        }
+    };
+    view! { <ul class="conditions">{step.gate.iter().enumerate().map(item).collect_view()}</ul> }.into_any()
+}
+
+/// A condition that is read from the answers.
+#[component]
+fn Computed(condition: &'static Condition, blockers: Memo<Vec<Blocker>>, road: Road) -> impl IntoView {
+    let holds = Memo::new(move |_| blockers.with(Vec::is_empty));
+    let state = move || if holds.get() { tr("roadmap-condition-holds") } else { tr("roadmap-condition-open") };
+    let list = move || {
+        let all = blockers.get();
+        let more: Vec<Blocker> = all.iter().skip(IN_SIGHT).cloned().collect();
+        let item = move |it: Blocker| view! { <li class="blocker">{blocker(road, &it)}</li> };
+        (!all.is_empty()).then(|| {
+            view! {
+                <ul class="blockers">{all.into_iter().take(IN_SIGHT).map(item).collect_view()}</ul>
+                {(!more.is_empty()).then(|| view! {
+                    <details>
+                        <summary>{tr_with("roadmap-more-blockers", &[("count", more.len().into())])}</summary>
+                        <ul class="blockers">{more.into_iter().map(item).collect_view()}</ul>
+                    </details>
+                })}
+            }
+        })
+    };
+    view! {
+        <li class="condition" data-kind="computed" data-holds=move || holds.get().to_string()>
+            <p class="condition__words"><span class="visually-hidden">{state}" "</span>{words(condition)}</p>
+            <p class="condition__source">{tr("roadmap-computed")}</p>
+            {list}
+        </li>
+    }
+    .into_any()
+}
+
+/// The condition in words.
+fn words(condition: &'static Condition) -> String {
+    let level = |key: &'static str| ("level", tr_key("rating", key).into());
+    match condition {
+        Condition::Rated { requirements, level: least } => tr_with("condition-rated", &[("count", requirements.len().into()), level(least.key())]),
+        Condition::Blocking { level: least } => tr_with("condition-blocking", &[level(least.key())]),
+        Condition::Intervals { requirements } => tr_with("condition-intervals", &[("count", requirements.len().into())]),
+        Condition::Document { document, state } => {
+            tr_with("condition-document", &[("document", catalog().document(*document).name.as_str().into()), ("state", state.key().into())])
+        }
+        Condition::MandatoryDocuments { state } => tr_with("condition-mandatory-documents", &[("state", state.key().into())]),
+        Condition::Fact { fact } => tr_key("fact", fact.key()).to_owned(),
+        Condition::Step { step } => {
+            let step = catalog().steps.get(usize::from(*step));
+            let (id, title) = step.map(|it| (it.id.as_str(), it.title.as_str())).unwrap_or_default();
+            tr_with("condition-step", &[("step", id.into()), ("title", title.into())])
+        }
+        Condition::Confirm { label, .. } => label.clone(),
+    }
+}
+
+/// One thing that keeps a gate closed, as a link to where it is put right.
+fn blocker(road: Road, blocker: &Blocker) -> AnyView {
+    let question = |id: RequirementId, words: String| {
+        let requirement = catalog().requirement(id);
+        let href = road.href(AssessmentPage::Clause(requirement.clause.clone()), &[("at", &requirement.id)]);
+        view! { <a href=href>{requirement.ask.as_str()}</a><span class="muted">{words}</span> }.into_any()
+    };
+    let id = |id: RequirementId| ("id", catalog().requirement(id).id.as_str().into());
+    match blocker {
+        Blocker::Rating { requirement, needed, standing } => {
+            let arguments = [id(*requirement), ("standing", tr_key("standing", standing.key()).into()), ("needed", tr_key("rating", needed.key()).into())];
+            question(*requirement, tr_with("blocker-rating", &arguments))
+        }
+        Blocker::IntervalMissing { requirement } => question(*requirement, tr_with("blocker-interval-missing", &[id(*requirement)])),
+        Blocker::IntervalOverdue { requirement, next } => {
+            question(*requirement, tr_with("blocker-interval-overdue", &[id(*requirement), ("day", browser::day_in_words(*next).into())]))
+        }
+        Blocker::Document { document, needed, state } => {
+            let document = catalog().document(*document);
+            let words = tr_with("blocker-document", &[("state", state.key().into()), ("needed", needed.key().into())]);
+            view! { <a href=road.href(AssessmentPage::Documents, &[("at", &document.id)])>{document.name.as_str()}</a><span class="muted">{words}</span> }.into_any()
+        }
+        Blocker::Fact(fact) => {
+            let (page, query) = fact_page(*fact);
+            view! { <a href=road.href(page, query)>{tr_key("blocker-fact", fact.key())}</a> }.into_any()
+        }
+        Blocker::Step(place) => catalog().steps.get(*place).map(|it| step_link(road, it)).into_any(),
+        Blocker::Confirmation { label, .. } => label.clone().into_any(),
+    }
+}
+
+/// Where a fact is made true.
+const fn fact_page(fact: Fact) -> (AssessmentPage, &'static [(&'static str, &'static str)]) {
+    match fact {
+        Fact::Eligible | Fact::ScopeNamed => (AssessmentPage::Scope, &[]),
+        Fact::AllAnswered | Fact::NoDontKnow => (AssessmentPage::Clauses, &[("filter", "open")]),
+        Fact::GapsPlanned => (AssessmentPage::Gaps, &[("show", "unplanned")]),
+        Fact::ActionsDone => (AssessmentPage::Gaps, &[("show", "blocking")]),
+        Fact::OwnersNamed | Fact::StartAndTargetDates => (AssessmentPage::Roadmap, &[("at", PLAN)]),
+    }
+}
+
+/// A condition that a person ticks, with the day and the name: no answer can show it.
+#[component]
+fn ByHand(id: &'static String, label: &'static String, road: Road) -> impl IntoView {
+    let session = road.session;
+    let preferences = preferences();
+    let found = Memo::new(move |_| session.document().with(|it| it.confirmations.get(id).cloned()));
+    let ticked = Memo::new(move |_| found.with(Option::is_some));
+    let ahead = Memo::new(move |_| found.with(|it| it.as_ref().is_some_and(|it| it.on > browser::today())));
+    let put = move |confirmation: Option<Confirmation>| session.put("edit-confirmation", RecordKind::Confirmation, id, confirmation.map(Record::Confirmation));
+    let tick = move |ticked: bool| {
+        let by = || {
+            let mine = preferences.with_untracked(|it| it.my_name.clone());
+            if mine.is_empty() { session.document().with_untracked(|it| it.plan.lead.clone()) } else { mine }
+        };
+        put(ticked.then(|| Confirmation { on: browser::today(), by: by() }));
+    };
+    let change = move |change: &dyn Fn(&mut Confirmation)| {
+        if let Some(mut it) = found.get_untracked() {
+            change(&mut it);
+            put(Some(it));
+        }
+    };
+    let on = Signal::derive(move || found.with(|it| it.as_ref().map(|it| it.on)));
+    let put_on = Callback::new(move |day: Option<Day>| {
+        if let Some(day) = day {
+            change(&|it| it.on = day);
+        }
+    });
+    let by = Signal::derive(move || found.with(|it| it.as_ref().map(|it| it.by.clone()).unwrap_or_default()));
+    let put_by = Callback::new(move |text: String| change(&|it| it.by.clone_from(&text)));
+    let holds = move || (ticked.get() && !ahead.get()).to_string();
+    view! {
+        <li class="condition" data-kind="by-hand" data-holds=holds>
+            <label class="condition__tick">
+                <input type="checkbox" prop:checked=move || ticked.get() on:change:target=move |event| tick(event.target().checked())/>
+                <span class="condition__words">{label.as_str()}</span>
+            </label>
+            <p class="condition__source">{tr("roadmap-by-hand")}</p>
+            <Show when=move || ticked.get()>
+                <div class="condition__fields">
+                    <DateField label=tr("roadmap-confirmed-on") value=on on_commit=put_on/>
+                    <TextField label=tr("roadmap-confirmed-by") most=120 suggestions="people" value=by on_commit=put_by/>
+                </div>
+            </Show>
+            <Show when=move || ahead.get()><p class="callout" data-tone="warning">{tr("roadmap-confirmed-ahead")}</p></Show>
+        </li>
+    }
+    .into_any()
+}
