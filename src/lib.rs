@@ -18,6 +18,7 @@ pub mod exchange;
 pub mod plan;
 pub mod readiness;
 pub mod route;
+pub mod search;
 pub mod storage;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
