@@ -1,6 +1,9 @@
 //! The sample organization: a sound file, a believable mix, and faults that are where the key says they are.
 
-#![expect(clippy::expect_used, reason = "a helper that cannot set up its case has failed the test")]
+#![expect(
+    clippy::expect_used,
+    reason = "a helper that cannot set up its case has failed the test"
+)]
 
 use std::collections::BTreeSet;
 use std::fs;
