@@ -141,7 +141,7 @@ impl Session {
 
     /// The id of the open assessment; empty while none is open.
     pub(crate) fn id(self) -> String {
-        self.document.with(|it| it.id.clone())
+        self.document.with_untracked(|it| it.id.clone())
     }
 
     /// The answer to a requirement, empty where there is none. Its readers run again only when that answer changes.
