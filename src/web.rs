@@ -3,6 +3,9 @@
 //! Pages (`pages/`, one per route) may use the session; components (`components/`) take values and callbacks only; charts (`charts/`) draw SVG from plain numbers.
 //! Logic lives in the domain: a page asks `readiness`, `plan` or `exchange`, and shows what they say.
 
+#![expect(unreachable_pub, reason = "the component macro makes the types of its properties public")]
+#![expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
+
 mod app;
 mod browser;
 mod charts;

@@ -13,6 +13,7 @@ use crate::day::Day;
 ///
 /// Never in a page: the app is only ever started by one.
 #[expect(clippy::expect_used, reason = "the app runs in a page, and a page has a window")]
+#[expect(clippy::disallowed_methods, reason = "this is the one place")]
 pub(crate) fn window() -> Window {
     web_sys::window().expect("a page has a window")
 }

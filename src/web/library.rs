@@ -142,14 +142,17 @@ impl Library {
         Some(self.keep(&copy, "edit-copy"))
     }
 
-    /// Deletes an assessment for good; nothing brings it back but a file.
-    pub(crate) async fn purge(self, id: &str) {
-        self.session.vault().purge(id).await;
+    /// Deletes an assessment for good; nothing brings it back but a file. Returns whether the stores took it.
+    pub(crate) async fn purge(self, id: &str) -> bool {
+        if self.session.vault().purge(id).await.is_err() {
+            return false;
+        }
         if self.session.id() == id {
             self.session.close();
         }
         let id = id.to_owned();
         self.entries.update(|it| it.retain(|it| it.id != id));
+        true
     }
 
     /// Reads the list again, after another tab changed it.

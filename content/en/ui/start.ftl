@@ -2,6 +2,13 @@
 start-heading = Find your way to ISO/IEC 20000-1
 start-lead = Assess your service management requirement by requirement, see what an auditor would raise, and plan the road to certification. Everything stays in this browser.
 start-empty = There is no saved work in this browser at this address. Start an assessment, or open a file.
+start-road = What you can do here
+start-road-explore = Explore
+start-road-explore-text = Find out whether certification is open to you, and answer the questions that decide most. About twenty minutes, without a copy of the standard at hand.
+start-road-prepare = Prepare
+start-road-prepare-text = Answer every requirement with evidence and owner, keep the register of documents, and turn gaps into actions.
+start-road-arrive = Arrive
+start-road-arrive-text = Follow a roadmap with dates, from documents to the stage two audit. Its gates open when your answers show that they may.
 start-promise = Nothing you enter leaves this browser. The only ways out are a file you save and a link you click.
 start-archived = { $count ->
     [one] One archived assessment
@@ -40,6 +47,7 @@ start-restore = Restore
 start-purge = Delete for good
 start-purge-title = Delete for good?
 start-purge-text = “{ $name }” will be removed from this browser with its history. Only a file you saved can bring it back.
+start-purge-refused = The browser did not delete it. Nothing was changed.
 start-export = Download all in one file
 start-export-stem = all
 start-exported = Downloaded. The file was read back and is complete.

@@ -26,8 +26,9 @@ pub(crate) fn StartPage() -> impl IntoView {
     let has_active = Memo::new(move |_| active.with(|it| !it.is_empty()));
     view! {
         <PageHeading title=tr("start-heading") lead=tr("start-lead")/>
-        <div class="start">
+        <div class="start" data-first=move || (!has_active.get()).to_string()>
             <section class="start__main" aria-labelledby="start-yours">
+                <Show when=move || !has_active.get()><Road/></Show>
                 <h2 id="start-yours">{tr("page-start")}</h2>
                 <Show when=move || has_active.get() fallback=|| view! { <div class="empty-state"><p>{tr("start-empty")}</p></div> }.into_any()>
                     <Cards entries=active/>
@@ -43,6 +44,24 @@ pub(crate) fn StartPage() -> impl IntoView {
                 <p class="callout">{tr("start-promise")}</p>
             </div>
         </div>
+    }
+    .into_any()
+}
+
+/// What the kit is for, for somebody who sees it for the first time.
+#[component]
+fn Road() -> impl IntoView {
+    let stop = |(title, text): (&'static str, &'static str)| {
+        view! { <li class="road__stop"><h3 class="road__title">{tr(title)}</h3><p>{tr(text)}</p></li> }.into_any()
+    };
+    let stops = [
+        ("start-road-explore", "start-road-explore-text"),
+        ("start-road-prepare", "start-road-prepare-text"),
+        ("start-road-arrive", "start-road-arrive-text"),
+    ];
+    view! {
+        <h2>{tr("start-road")}</h2>
+        <ol class="road">{stops.map(stop).collect_view()}</ol>
     }
     .into_any()
 }

@@ -19,6 +19,7 @@ impl LocalStorage {
     ///
     /// # Errors
     /// If the browser blocks storage for this page.
+    #[expect(clippy::disallowed_methods, reason = "this is the one place")]
     pub(super) fn raw(action: &'static str) -> Result<Storage, MediumError> {
         match browser::window().local_storage() {
             Ok(Some(_)) => Ok(gloo_storage::LocalStorage::raw()),

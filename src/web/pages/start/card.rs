@@ -119,13 +119,18 @@ fn ActiveButtons(id: String, name: String) -> impl IntoView {
 fn PutAwayButtons(id: String, name: String, deleted: bool) -> impl IntoView {
     let library = Library::get();
     let asking = RwSignal::new(false);
+    let refused = RwSignal::new(false);
     let restore = {
         let id = id.clone();
         move || library.shelve(&id, Shelf::Active)
     };
     let purge = Callback::new(move |()| {
         let id = id.clone();
-        leptos::task::spawn_local_scoped(async move { library.purge(&id).await });
+        leptos::task::spawn_local_scoped(async move {
+            if !library.purge(&id).await {
+                refused.try_set(true);
+            }
+        });
     });
     let warning = tr_with("start-purge-text", &[("name", name.as_str().into())]);
     view! {
@@ -133,6 +138,7 @@ fn PutAwayButtons(id: String, name: String, deleted: bool) -> impl IntoView {
             {button(tr("start-restore"), &name, restore)}
             {deleted.then(|| button(tr("start-purge"), &name, move || asking.set(true)))}
         </div>
+        <p role="alert">{move || refused.get().then(|| tr("start-purge-refused"))}</p>
         {deleted.then(|| view! {
             <ConfirmDialog title=tr("start-purge-title") text=Signal::stored(warning) confirm=tr("start-purge") open=asking on_confirm=purge/>
         })}
