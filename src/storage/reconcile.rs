@@ -70,8 +70,8 @@ pub(super) struct Found {
     pub(super) record: StoredRecord,
     /// The stamp of the version in the database, if that has a sound one.
     pub(super) stored: Option<Stamp>,
-    /// Whether the journal holds exactly this version.
-    pub(super) journaled: bool,
+    /// The stamp of the version in the journal, if that has a sound one.
+    pub(super) drafted: Option<Stamp>,
 }
 
 /// Takes the rows of one assessment from both media together.
@@ -80,26 +80,28 @@ pub(super) fn reconcile(journal: &[Row], database: &[Row], schema: u32) -> Readi
     let journal = reading.sound(Medium::Journal, journal, schema);
     let mut database = reading.sound(Medium::Database, database, schema);
     for (key, draft) in journal {
+        let drafted = Some(draft.stamp.clone());
         let found = match database.remove(&key) {
             None => Found {
                 record: draft,
                 stored: None,
-                journaled: true,
+                drafted,
             },
-            Some(stored) => reading.choose(draft, stored),
+            Some(stored) => Found {
+                stored: Some(stored.stamp.clone()),
+                record: reading.choose(draft, stored),
+                drafted,
+            },
         };
         reading.found.insert(key, found);
     }
     for (key, record) in database {
-        let stored = Some(record.stamp.clone());
-        reading.found.insert(
-            key,
-            Found {
-                record,
-                stored,
-                journaled: false,
-            },
-        );
+        let found = Found {
+            stored: Some(record.stamp.clone()),
+            record,
+            drafted: None,
+        };
+        reading.found.insert(key, found);
     }
     reading
 }
@@ -134,45 +136,25 @@ impl Reading {
     }
 
     /// Chooses between the journal's and the database's version of one record.
-    fn choose(&mut self, draft: StoredRecord, stored: StoredRecord) -> Found {
-        let at = Some(stored.stamp.clone());
-        if draft.stamp == stored.stamp && draft == stored {
-            return Found {
-                record: draft,
-                stored: at,
-                journaled: true,
-            };
-        }
+    fn choose(&mut self, draft: StoredRecord, stored: StoredRecord) -> StoredRecord {
         // A deletion for good stands, whatever the journal still holds.
-        if stored.body.is_none() && stored.name == RecordName::about(&stored.name.assessment) {
-            return Found {
-                record: stored,
-                stored: at,
-                journaled: false,
-            };
-        }
+        let is_mark =
+            stored.body.is_none() && stored.name == RecordName::about(&stored.name.assessment);
         // Equal content needs no choice; the acknowledged version stays, and the journal follows it.
-        if draft.body == stored.body && draft.schema == stored.schema {
-            return Found {
-                record: stored,
-                stored: at,
-                journaled: false,
-            };
+        let is_same = draft.body == stored.body && draft.schema == stored.schema;
+        if is_mark || is_same {
+            return stored;
         }
         // On a tie the database decides: its version was called saved.
-        let (winner, loser, journaled) = if draft.stamp.generation > stored.stamp.generation {
-            (draft, stored, true)
+        let (winner, loser) = if draft.stamp.generation > stored.stamp.generation {
+            (draft, stored)
         } else {
-            (stored, draft, false)
+            (stored, draft)
         };
         if !descends(&winner, &loser) {
             self.rivals.push(loser);
         }
-        Found {
-            record: winner,
-            stored: at,
-            journaled,
-        }
+        winner
     }
 }
 
@@ -180,11 +162,12 @@ impl Reading {
 ///
 /// `base` is always a version that was in the database, and everything that was ever replaced there was replaced with
 /// knowledge of it; so what is older than the base is in its past.
-fn descends(later: &StoredRecord, earlier: &StoredRecord) -> bool {
+pub(super) fn descends(later: &StoredRecord, earlier: &StoredRecord) -> bool {
     let base = later.base.as_ref();
-    later.stamp.writer == earlier.stamp.writer
-        || base == Some(&earlier.stamp)
-        || base.is_some_and(|it| it.generation > earlier.stamp.generation)
+    earlier.stamp.generation < later.stamp.generation
+        && (later.stamp.writer == earlier.stamp.writer
+            || base == Some(&earlier.stamp)
+            || base.is_some_and(|it| it.generation > earlier.stamp.generation))
 }
 
 /// The row that keeps unreadable bytes: the key tells where they were, the checksum keeps different bytes apart.

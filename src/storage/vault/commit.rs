@@ -120,15 +120,19 @@ impl Shelf {
                 .puts
                 .iter()
                 .any(|it| it.record.stamp == theirs.stamp && it.record.name == theirs.name);
-            if !is_same {
-                self.step_aside(batch, theirs.clone());
+            if !is_same && self.give_way(batch, &theirs) {
                 self.news.push(News::Changed(theirs));
             }
         }
         for conflict in committed.conflicts {
-            self.step_aside(batch, conflict.winner.clone());
             self.adopt(conflict.copy.clone());
-            self.news.push(News::Conflict(conflict));
+            let is_shown = self.give_way(batch, &conflict.winner);
+            self.news.push(if is_shown {
+                News::Conflict(conflict)
+            } else {
+                // Which version is shown is decided with the edit that has come since.
+                News::Changed(conflict.copy)
+            });
         }
         // Entries may have been dropped from the front meanwhile, so they are told apart by their keys.
         self.edits.retain(|(entry, _)| {
@@ -145,19 +149,25 @@ impl Shelf {
             .collect()
     }
 
-    /// Lets another version take the place of the one in the batch, unless it has been edited again since.
-    fn step_aside(&mut self, batch: &Batch, winner: StoredRecord) {
-        let key = winner.name.key();
+    /// Takes over the version that now stands under a name. Returns whether it is the one to show: not if there has
+    /// been another edit since the batch was made, which then knows nothing of it.
+    fn give_way(&mut self, batch: &Batch, winner: &StoredRecord) -> bool {
         let tried = batch
             .puts
             .iter()
             .find(|it| it.record.name == winner.name)
             .map(|it| &it.record.stamp);
-        self.note_generation(&winner);
-        let mine = self.held.get_mut(&key);
-        match mine {
-            Some(held) if Some(&held.record.stamp) != tried => held.stored = Some(winner.stamp),
-            _ => self.adopt(winner),
+        self.note_generation(winner);
+        match self.held.get_mut(&winner.name.key()) {
+            Some(held) if Some(&held.record.stamp) != tried => {
+                held.stored = Some(winner.stamp.clone());
+                held.is_unseen |= Some(&winner.stamp) != tried;
+                false
+            }
+            _ => {
+                self.adopt(winner.clone());
+                true
+            }
         }
     }
 
@@ -165,7 +175,7 @@ impl Shelf {
     fn write_anew(&mut self) {
         for held in self.held.values_mut() {
             held.stored = None;
-            held.journaled = false;
+            held.drafted = None;
         }
         self.news.push(News::Rewritten);
     }

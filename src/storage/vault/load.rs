@@ -231,20 +231,24 @@ impl Shelf {
             Found {
                 record,
                 stored,
-                journaled,
+                drafted,
             },
         ) in reading.found
         {
-            let over = stored.iter().chain(&record.base).cloned().collect();
-            self.held.insert(
-                key,
-                Held {
-                    record,
-                    stored,
-                    over,
-                    journaled,
-                },
-            );
+            // A rival in the database is replaced only together with the making of its copy.
+            let is_unseen = reading
+                .rivals
+                .iter()
+                .any(|it| it.name == record.name && stored.as_ref() == Some(&it.stamp));
+            let known = stored.as_ref().filter(|_| !is_unseen);
+            let held = Held {
+                over: known.into_iter().chain(&record.base).cloned().collect(),
+                record,
+                stored,
+                drafted,
+                is_unseen,
+            };
+            self.held.insert(key, held);
         }
         for loser in reading.rivals {
             let copy = loser.conflict_copy();
@@ -256,12 +260,9 @@ impl Shelf {
                 });
             }
             // A copy that is there already may have been dealt with since: it stays as it is.
-            self.held.entry(copy.name.key()).or_insert(Held {
-                record: copy,
-                stored: None,
-                over: Vec::new(),
-                journaled: false,
-            });
+            self.held
+                .entry(copy.name.key())
+                .or_insert_with(|| Held::unsaved(copy));
         }
         self.damaged = reading.damaged;
         restored.records = self.records();
@@ -299,7 +300,7 @@ impl Shelf {
                 }
                 _ => {
                     changed.push(theirs.clone());
-                    self.held.insert(key, Held::stored(theirs));
+                    self.adopt(theirs);
                 }
             }
         }

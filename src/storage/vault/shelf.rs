@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{News, State, VaultError};
 use crate::storage::history::HistoryEntry;
 use crate::storage::media::Row;
-use crate::storage::reconcile::Damage;
+use crate::storage::reconcile::{Damage, descends};
 use crate::storage::record::{RecordName, Stamp, StoredRecord};
 use crate::storage::state::{JournalGap, SaveState};
 
@@ -45,8 +45,10 @@ pub(super) struct Held {
     pub(super) stored: Option<Stamp>,
     /// Versions that this one was made with knowledge of.
     pub(super) over: Vec<Stamp>,
-    /// Whether the journal holds this version, or a later one.
-    pub(super) journaled: bool,
+    /// The version that the journal was last known to hold.
+    pub(super) drafted: Option<Stamp>,
+    /// Whether the version in the database has never been on screen here, so that this one knows nothing of it.
+    pub(super) is_unseen: bool,
 }
 
 impl Held {
@@ -57,7 +59,19 @@ impl Held {
             record,
             stored: Some(stamp.clone()),
             over: vec![stamp],
-            journaled: false,
+            drafted: None,
+            is_unseen: false,
+        }
+    }
+
+    /// A record that no medium is known to hold.
+    pub(super) fn unsaved(record: StoredRecord) -> Self {
+        Self {
+            record,
+            stored: None,
+            over: Vec::new(),
+            drafted: None,
+            is_unseen: false,
         }
     }
 
@@ -74,10 +88,27 @@ impl Held {
         self.stored.as_ref() == Some(&self.record.stamp)
     }
 
+    /// Whether the journal is known to hold this version.
+    pub(super) fn is_journaled(&self) -> bool {
+        self.drafted.as_ref() == Some(&self.record.stamp)
+    }
+
+    /// Whether this record was made with knowledge of a version found in the journal.
+    pub(super) fn knows(&self, found: &StoredRecord) -> bool {
+        let stamp = Some(&found.stamp);
+        self.record.stamp == found.stamp
+            || self.stored.as_ref() == stamp
+            || self.drafted.as_ref() == stamp
+            || self.over.contains(&found.stamp)
+            || self.record.body == found.body
+            || descends(&self.record, found)
+    }
+
     /// Takes note of the version that the database holds.
     pub(super) fn note_stored(&mut self, stamp: &Stamp) {
         self.over = vec![stamp.clone()];
         self.stored = Some(stamp.clone());
+        self.is_unseen = false;
     }
 }
 
@@ -112,7 +143,11 @@ impl Shelf {
     /// Takes over a version that another tab has saved.
     pub(super) fn adopt(&mut self, record: StoredRecord) {
         self.note_generation(&record);
-        self.held.insert(record.name.key(), Held::stored(record));
+        let key = record.name.key();
+        let mut held = Held::stored(record);
+        // The journal still holds what it held.
+        held.drafted = self.held.remove(&key).and_then(|it| it.drafted);
+        self.held.insert(key, held);
     }
 
     pub(super) fn save_state(&self, state: &State) -> SaveState {
@@ -122,7 +157,10 @@ impl Shelf {
         if let Some(detail) = &state.database_fault {
             let detail = detail.clone();
             let kept = state.journal_fault.is_none()
-                && self.held.values().all(|it| it.is_saved() || it.journaled);
+                && self
+                    .held
+                    .values()
+                    .all(|it| it.is_saved() || it.is_journaled());
             return if kept {
                 SaveState::OnlyInThisTab { detail }
             } else {

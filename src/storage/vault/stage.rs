@@ -1,7 +1,7 @@
 //! Taking edits: memory first, then the journal, both before the call returns.
 
 use super::shelf::{Held, Lock, Shelf};
-use super::upkeep::{Present, look, write};
+use super::upkeep::{Present, look};
 use super::{Change, News, Settings, State, Vault, VaultError};
 use crate::storage::history::{History, HistoryEntry};
 use crate::storage::media::{Database, Journal};
@@ -82,24 +82,20 @@ impl<J: Journal, D: Database> Vault<J, D> {
             .unwrap_or_default();
         shelf.generation = shelf.generation.max(seen).saturating_add(1);
         let touched: Vec<String> = changes.iter().map(|(key, ..)| key.clone()).collect();
+        // Copies that a load has made go first: an edit may take the place of what they are copies of.
+        self.draft_unsaved(state, &mut shelf);
         for (key, change, present) in changes {
-            let text = shelf.put(assessment, &key, change, &self.settings);
-            let kept = match present.objection() {
-                None => write(
-                    &self.journal,
-                    state,
-                    &mut shelf,
-                    &self.settings,
-                    &key,
-                    &text,
-                ),
-                Some(gap) => {
-                    shelf.gap = Some(gap);
-                    false
-                }
-            };
-            if let Some(held) = shelf.held.get_mut(&key) {
-                held.journaled = kept;
+            if let Present::Record(found) = &present
+                && found.body != change.body
+                && shelf.is_rival(&key, found, &self.settings.writer)
+            {
+                self.keep_rival(state, &mut shelf, found);
+            }
+            let record = shelf.put(assessment, &key, change, &self.settings);
+            if self.draft(state, &mut shelf, &key, &record, present)
+                && let Some(held) = shelf.held.get_mut(&key)
+            {
+                held.drafted = Some(record.stamp);
             }
         }
         if let Some(edit) = history {
@@ -118,6 +114,21 @@ impl<J: Journal, D: Database> Vault<J, D> {
         }
         state.shelves.insert(assessment.to_owned(), shelf);
     }
+
+    /// Keeps another tab's edit that is about to lose its place in the journal. If that tab lives, its commit makes
+    /// the very same copy; if it does not, this is the only one.
+    fn keep_rival(&self, state: &mut State, shelf: &mut Shelf, found: &StoredRecord) {
+        let copy = found.conflict_copy();
+        let key = copy.name.key();
+        if shelf.held.contains_key(&key) {
+            return;
+        }
+        let present = look(&self.journal, state, &key);
+        let is_drafted = self.draft(state, shelf, &key, &copy, present);
+        let mut held = Held::unsaved(copy);
+        held.drafted = is_drafted.then(|| held.record.stamp.clone());
+        shelf.held.insert(key, held);
+    }
 }
 
 impl Shelf {
@@ -128,28 +139,53 @@ impl Shelf {
         }
     }
 
-    /// Whether another version took this record's place and the session has not fetched the news.
-    fn is_unseen(&self, key: &str) -> bool {
-        self.news.iter().any(|it| match it {
-            News::Changed(it) => it.name.key() == key,
-            News::Conflict(it) => it.winner.name.key() == key,
-            News::Rewritten | News::TooNew { .. } | News::Deleted => false,
-        })
+    /// Drops the news that another version took this record's place, because an edit has come first: that version was
+    /// not on screen, so the edit was made without knowledge of it. Returns whether there was such news.
+    fn drop_unseen_news(&mut self, key: &str) -> bool {
+        let mut is_unseen = false;
+        self.news = std::mem::take(&mut self.news)
+            .into_iter()
+            .filter_map(|it| match it {
+                News::Changed(it) if it.name.key() == key => {
+                    is_unseen = true;
+                    None
+                }
+                News::Conflict(it) if it.winner.name.key() == key => {
+                    is_unseen = true;
+                    // The copy is there all the same.
+                    Some(News::Changed(it.copy))
+                }
+                it => Some(it),
+            })
+            .collect();
+        is_unseen
     }
 
-    /// Replaces a record in memory and returns its text.
-    fn put(&mut self, assessment: &str, key: &str, change: Change, settings: &Settings) -> String {
+    /// Whether a version found in the journal was made by another tab, and nothing here was made with knowledge of it.
+    pub(super) fn is_rival(&self, key: &str, found: &StoredRecord, writer: &str) -> bool {
+        found.stamp.writer != writer && self.held.get(key).is_none_or(|it| !it.knows(found))
+    }
+
+    /// Replaces a record in memory and returns it.
+    fn put(
+        &mut self,
+        assessment: &str,
+        key: &str,
+        change: Change,
+        settings: &Settings,
+    ) -> StoredRecord {
+        let is_unseen = self.drop_unseen_news(key);
         let before = self.held.remove(key);
-        let (stored, mut over, known) = match before {
-            None => (None, Vec::new(), None),
-            Some(it) => (it.stored, it.over, Some(it.record)),
+        let (stored, mut over, known, was_unseen) = match before {
+            None => (None, Vec::new(), None, false),
+            Some(it) => (it.stored, it.over, Some(it.record), it.is_unseen),
         };
+        let is_unseen = is_unseen || was_unseen;
         // The base is the last version known to be in the database: an unsaved one hands its own base on.
         let mut base = stored
             .clone()
             .or_else(|| known.as_ref().and_then(|it| it.base.clone()));
-        if self.is_unseen(key) {
-            // What another tab saved was not on screen yet: this edit was made without knowledge of it.
+        if is_unseen {
             over.clear();
             base = None;
         } else if let Some(it) =
@@ -168,16 +204,14 @@ impl Shelf {
             base,
             body: change.body,
         };
-        let text = record.to_text();
-        self.held.insert(
-            key.to_owned(),
-            Held {
-                record,
-                stored,
-                over,
-                journaled: false,
-            },
-        );
-        text
+        let held = Held {
+            record: record.clone(),
+            stored,
+            over,
+            drafted: None,
+            is_unseen,
+        };
+        self.held.insert(key.to_owned(), held);
+        record
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::shelf::Shelf;
+use super::shelf::{Held, Shelf};
 use super::{Settings, State, Vault};
 use crate::storage::media::{Database, Journal, Row, Table};
 use crate::storage::record::{RecordName, StoredRecord};
@@ -22,7 +22,7 @@ pub(super) enum Present {
 
 impl Present {
     /// Why it must not be written over, if so.
-    pub(super) fn objection(self) -> Option<JournalGap> {
+    fn objection(self) -> Option<JournalGap> {
         match self {
             Self::Nothing | Self::Record(_) => None,
             Self::Beyond(form) => Some(JournalGap::Refused(ReadError::Newer { form }.to_string())),
@@ -63,31 +63,23 @@ pub(super) fn look(journal: &impl Journal, state: &State, key: &str) -> Present 
     }
 }
 
-/// Writes one journal entry if it fits the budget. Returns whether the journal took it; if not, the shelf has the
-/// reason.
-pub(super) fn write(
+/// Writes one journal entry if it fits the budget.
+fn write(
     journal: &impl Journal,
     state: &mut State,
-    shelf: &mut Shelf,
     settings: &Settings,
     key: &str,
     text: &str,
-) -> bool {
+) -> Result<(), JournalGap> {
     let size = units(key, text);
     if state.journal_use.beside(key).saturating_add(size) > settings.journal_units {
-        shelf.gap = Some(JournalGap::Full);
-        return false;
+        return Err(JournalGap::Full);
     }
-    match journal.put(key, text) {
-        Ok(()) => {
-            state.journal_use.note(key, size);
-            true
-        }
-        Err(it) => {
-            shelf.gap = Some(JournalGap::Refused(it.detail));
-            false
-        }
-    }
+    journal
+        .put(key, text)
+        .map_err(|it| JournalGap::Refused(it.detail))?;
+    state.journal_use.note(key, size);
+    Ok(())
 }
 
 /// How much of the journal is in use, as far as this tab knows.
@@ -161,6 +153,25 @@ impl<J: Journal, D: Database> Vault<J, D> {
         });
     }
 
+    /// Writes a record into the journal, unless what is there must not be written over. Returns whether the journal
+    /// took it; if not, the shelf has the reason.
+    pub(super) fn draft(
+        &self,
+        state: &mut State,
+        shelf: &mut Shelf,
+        key: &str,
+        record: &StoredRecord,
+        present: Present,
+    ) -> bool {
+        let gap = match present.objection() {
+            Some(gap) => Some(gap),
+            None => write(&self.journal, state, &self.settings, key, &record.to_text()).err(),
+        };
+        let is_taken = gap.is_none();
+        shelf.gap = gap.or(shelf.gap.take());
+        is_taken
+    }
+
     /// Writes the records that the journal lacks, as far as it takes them.
     fn complete_journal(&self) {
         self.with(|state| {
@@ -168,6 +179,7 @@ impl<J: Journal, D: Database> Vault<J, D> {
             for name in names {
                 if let Some(mut shelf) = state.shelves.remove(&name) {
                     if shelf.lock.is_none() {
+                        self.notice_loss(state, &name, &mut shelf);
                         self.complete(state, &mut shelf);
                     }
                     state.shelves.insert(name, shelf);
@@ -176,37 +188,46 @@ impl<J: Journal, D: Database> Vault<J, D> {
         });
     }
 
+    /// Notices that the journal was emptied while the tab was open, by the record that is always there: looking for
+    /// each of them would cost more than it tells.
+    fn notice_loss(&self, state: &State, assessment: &str, shelf: &mut Shelf) {
+        let key = RecordName::about(assessment).key();
+        if shelf.held.get(&key).is_some_and(Held::is_journaled)
+            && matches!(look(&self.journal, state, &key), Present::Nothing)
+        {
+            for held in shelf.held.values_mut() {
+                held.drafted = None;
+            }
+        }
+    }
+
     fn complete(&self, state: &mut State, shelf: &mut Shelf) {
+        shelf.gap = None;
+        self.draft_all(state, shelf, |it| !it.is_journaled());
+    }
+
+    /// Writes the records into the journal that neither medium is known to hold.
+    pub(super) fn draft_unsaved(&self, state: &mut State, shelf: &mut Shelf) {
+        self.draft_all(state, shelf, |it| !it.is_journaled() && !it.is_saved());
+    }
+
+    fn draft_all(&self, state: &mut State, shelf: &mut Shelf, wanted: impl Fn(&Held) -> bool) {
         let lacking: Vec<(String, StoredRecord)> = shelf
             .held
             .iter()
-            .filter(|(_, it)| !it.journaled)
+            .filter(|(_, it)| wanted(it))
             .map(|(key, it)| (key.clone(), it.record.clone()))
             .collect();
-        shelf.gap = None;
         for (key, record) in lacking {
-            let journaled = match look(&self.journal, state, &key) {
-                // Another tab's later edit, on its way into the database: it is not ours to take back.
-                Present::Record(it) if it.stamp.generation > record.stamp.generation => true,
+            let is_done = match look(&self.journal, state, &key) {
                 Present::Record(it) if it == record => true,
+                // Another tab's edit on its way into the database: it is not ours to take back.
+                Present::Record(it) if shelf.is_rival(&key, &it, &self.settings.writer) => true,
                 // Damaged bytes go into quarantine at the next load; until then the database alone has the record.
-                present => match present.objection() {
-                    None => write(
-                        &self.journal,
-                        state,
-                        shelf,
-                        &self.settings,
-                        &key,
-                        &record.to_text(),
-                    ),
-                    Some(gap) => {
-                        shelf.gap = Some(gap);
-                        false
-                    }
-                },
+                present => self.draft(state, shelf, &key, &record, present),
             };
-            if let Some(held) = shelf.held.get_mut(&key) {
-                held.journaled = journaled;
+            if is_done && let Some(held) = shelf.held.get_mut(&key) {
+                held.drafted = Some(record.stamp);
             }
             // A journal that refuses once is not asked for every record.
             if matches!(shelf.gap, Some(JournalGap::Refused(_))) {

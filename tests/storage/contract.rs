@@ -117,7 +117,7 @@ pub(crate) async fn the_database_reads_by_prefix_in_order<D: Database>(database:
     let keys = [
         format!("{prefix}b"),
         format!("{prefix}a/ä𝄞"),
-        format!("{prefix}"),
+        prefix.clone(),
     ];
     let beside = [
         format!("waymark/{id}"),

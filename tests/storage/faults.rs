@@ -1,0 +1,515 @@
+//! The promise under faults: whatever fails and whenever, what was called saved is there afterwards.
+//!
+//! Every edit writes a value that occurs once, and remembers the value it replaced on screen. After everything has
+//! been read back, each saved value must be there, as a record or as a conflict copy, or have been replaced by somebody
+//! who had it on screen.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+use proptest::prelude::*;
+
+use super::media::Fault;
+use super::*;
+
+const RECORDS: [&str; 3] = ["4.1-a", "4.1-b", "4.1-c"];
+
+/// One thing that happens in the browser.
+#[derive(Debug, Clone, Copy)]
+enum Event {
+    /// The user edits a record in one of the two tabs.
+    Edit(usize, usize),
+    /// A tab begins to save, unless it is saving.
+    Commit(usize),
+    /// A saving tab gets on by one step.
+    Step(usize),
+    /// A saving tab gets to the end.
+    Finish(usize),
+    /// A tab takes over what the other has saved.
+    Refresh(usize),
+    /// A tab is reloaded, whatever it was doing.
+    Reload(usize),
+    /// The browser is killed, and the journal loses so many writes.
+    Kill(usize),
+    /// Something goes wrong, so many operations from now.
+    Fault(usize, Fault),
+    /// A medium refuses everything until the next `Unblock`.
+    Block(Medium),
+    Unblock,
+    /// Both tabs have come to rest, and a medium loses everything; then the tabs are reloaded, or live on.
+    Wipe(Medium, bool),
+    /// Bytes that are no record take the place of one.
+    Spoil(Medium, usize),
+}
+
+struct OpenTab {
+    vault: Rc<Tab>,
+    /// The value of each record as the user sees it.
+    screen: BTreeMap<String, u32>,
+    saving: Option<Pin<Box<dyn Future<Output = SaveState>>>>,
+    /// Everything edited here.
+    edited: Vec<u32>,
+}
+
+/// A browser with two tabs, and the account of what it owes the user.
+struct Browser {
+    world: Shared,
+    tabs: Vec<OpenTab>,
+    /// What each value replaced on screen.
+    replaced: BTreeMap<u32, Option<u32>>,
+    saved: BTreeSet<u32>,
+    rubbish: Vec<String>,
+    opened: usize,
+}
+
+impl Browser {
+    fn start() -> Self {
+        let mut it = Self {
+            world: Shared::default(),
+            tabs: Vec::new(),
+            replaced: BTreeMap::new(),
+            saved: BTreeSet::new(),
+            rubbish: Vec::new(),
+            opened: 0,
+        };
+        for _ in 0..2 {
+            let tab = it.open_tab();
+            it.tabs.push(tab);
+        }
+        it
+    }
+
+    fn play(&mut self, events: &[Event]) {
+        for event in events {
+            self.happen(*event);
+        }
+    }
+
+    fn happen(&mut self, event: Event) {
+        match event {
+            Event::Edit(tab, record) => self.edit(tab, RECORDS[record]),
+            Event::Commit(tab) => self.commit(tab),
+            Event::Step(tab) => self.step(tab),
+            Event::Finish(tab) => self.finish(tab),
+            Event::Refresh(tab) => self.refresh(tab),
+            Event::Reload(tab) => {
+                self.tabs[tab].saving = None;
+                self.tabs[tab] = self.open_tab();
+            }
+            Event::Kill(lost) => {
+                self.tabs.iter_mut().for_each(|it| it.saving = None);
+                self.world.borrow_mut().lose_journal_tail(lost);
+                self.happen(Event::Reload(0));
+                self.happen(Event::Reload(1));
+            }
+            Event::Fault(after, fault) => {
+                let mut world = self.world.borrow_mut();
+                let at = world.operations + after;
+                world.faults.insert(at, fault);
+            }
+            Event::Block(medium) => self.world.borrow_mut().blocked.push(medium),
+            Event::Unblock => self.world.borrow_mut().blocked.clear(),
+            Event::Wipe(medium, reload) => self.wipe(medium, reload),
+            Event::Spoil(medium, record) => self.spoil(medium, RECORDS[record]),
+        }
+    }
+
+    fn open_tab(&mut self) -> OpenTab {
+        self.opened += 1;
+        let vault = Rc::new(tab(&self.world, &format!("w{}", self.opened)));
+        let mut screen = BTreeMap::new();
+        let mut edited = Vec::new();
+        match finish(vault.load("x")) {
+            Loaded::Restored(it) => {
+                for record in it.records.iter().filter(|it| it.name.kind != "conflict") {
+                    screen.insert(record.name.key(), value(record));
+                }
+            }
+            Loaded::Nothing | Loaded::Unavailable { .. } | Loaded::Unreadable { .. } => {
+                vault.begin("x").unwrap();
+                let value = self.new_value(None);
+                vault
+                    .stage("x", vec![about(&value.to_string())], history("begun"))
+                    .unwrap();
+                screen.insert(RecordName::about("x").key(), value);
+                edited.push(value);
+            }
+            Loaded::TooNew { .. } | Loaded::Deleted => {
+                panic!("nothing is newer, nothing is deleted")
+            }
+        }
+        OpenTab {
+            vault,
+            screen,
+            saving: None,
+            edited,
+        }
+    }
+
+    fn new_value(&mut self, instead_of: Option<u32>) -> u32 {
+        let value = u32::try_from(self.replaced.len()).unwrap();
+        self.replaced.insert(value, instead_of);
+        value
+    }
+
+    fn edit(&mut self, tab: usize, record: &str) {
+        let shown = self.tabs[tab].screen.get(&key(record)).copied();
+        let value = self.new_value(shown);
+        let tab = &mut self.tabs[tab];
+        tab.vault
+            .stage(
+                "x",
+                vec![answer(record, &value.to_string())],
+                history("edit"),
+            )
+            .unwrap();
+        tab.screen.insert(key(record), value);
+        tab.edited.push(value);
+    }
+
+    fn commit(&mut self, tab: usize) {
+        let tab = &mut self.tabs[tab];
+        if tab.saving.is_none() {
+            let vault = Rc::clone(&tab.vault);
+            tab.saving = Some(Box::pin(async move { vault.commit().await }));
+        }
+    }
+
+    fn step(&mut self, tab: usize) {
+        let tab = &mut self.tabs[tab];
+        let Some(saving) = &mut tab.saving else {
+            return;
+        };
+        let Poll::Ready(state) = saving
+            .as_mut()
+            .poll(&mut Context::from_waker(Waker::noop()))
+        else {
+            return;
+        };
+        tab.saving = None;
+        for news in tab.vault.take_news("x") {
+            match news {
+                News::Changed(it) if it.name.kind == "conflict" => {}
+                News::Changed(it)
+                | News::Conflict(waymark::storage::Conflict { winner: it, .. }) => {
+                    tab.screen.insert(it.name.key(), value(&it));
+                }
+                News::Rewritten => {}
+                News::TooNew { .. } | News::Deleted => {
+                    panic!("nothing is newer, nothing is deleted")
+                }
+            }
+        }
+        if matches!(state, SaveState::Saved | SaveState::SavedWithoutJournal(_)) {
+            self.saved.extend(&tab.edited);
+        }
+    }
+
+    fn finish(&mut self, tab: usize) {
+        for _ in 0..10_000 {
+            if self.tabs[tab].saving.is_none() {
+                return;
+            }
+            self.step(tab);
+        }
+        panic!("saving does not end");
+    }
+
+    fn refresh(&mut self, tab: usize) {
+        self.finish(tab);
+        let tab = &mut self.tabs[tab];
+        if let Ok(Refreshed::Changed(records)) = finish(tab.vault.refresh("x")) {
+            for it in records.iter().filter(|it| it.name.kind != "conflict") {
+                tab.screen.insert(it.name.key(), value(it));
+            }
+        }
+    }
+
+    /// Lets both tabs come to rest, as tabs do that hear of one another.
+    fn rest(&mut self) {
+        for _ in 0..2 {
+            for tab in 0..2 {
+                self.refresh(tab);
+                self.commit(tab);
+                self.finish(tab);
+            }
+        }
+    }
+
+    fn wipe(&mut self, medium: Medium, reload: bool) {
+        self.rest();
+        match medium {
+            Medium::Journal => self.world.borrow_mut().journal.clear(),
+            Medium::Database => self.world.borrow_mut().tables.clear(),
+        }
+        if reload {
+            self.happen(Event::Kill(0));
+        }
+    }
+
+    fn spoil(&mut self, medium: Medium, record: &str) {
+        let rubbish = format!("rubbish {}", self.rubbish.len());
+        let mut world = self.world.borrow_mut();
+        let rows = match medium {
+            Medium::Journal => &mut world.journal,
+            Medium::Database => world.table(Table::Records),
+        };
+        // Rubbish over rubbish is the medium's doing, not ours.
+        let before = rows.insert(key(record), rubbish.clone());
+        self.rubbish.retain(|it| Some(it) != before.as_ref());
+        self.rubbish.push(rubbish);
+    }
+
+    /// Everything works again; what is there?
+    fn reckon(mut self) -> Reckoning {
+        {
+            let mut world = self.world.borrow_mut();
+            world.faults.clear();
+            world.blocked.clear();
+        }
+        self.tabs.clear();
+        let last = tab(&self.world, "last");
+        let loaded = finish(last.load("x"));
+        assert!(!matches!(loaded, Loaded::Unavailable { .. }), "{loaded:?}");
+        let state = finish(last.commit());
+        assert!(
+            !state.is_at_risk() || matches!(loaded, Loaded::Unreadable { .. }),
+            "{state:?}"
+        );
+        let mut known = BTreeSet::new();
+        if let Loaded::Restored(it) = finish(tab(&self.world, "reader").load("x")) {
+            assert_eq!(it.repairs, [], "one commit puts everything right");
+            let mut next: Vec<u32> = it.records.iter().map(value).collect();
+            while let Some(value) = next.pop() {
+                if known.insert(value) {
+                    next.extend(self.replaced.get(&value).copied().flatten());
+                }
+            }
+        }
+        let world = self.world.borrow();
+        let texts: BTreeSet<String> = world
+            .tables
+            .values()
+            .chain([&world.journal])
+            .flat_map(|it| it.values().cloned())
+            .collect();
+        Reckoning {
+            lost: self.saved.difference(&known).copied().collect(),
+            saved: self.saved.len(),
+            overwritten: self
+                .rubbish
+                .into_iter()
+                .filter(|it| !texts.contains(it))
+                .collect(),
+            operations: world.operations,
+        }
+    }
+}
+
+/// What a browser has come to.
+struct Reckoning {
+    saved: usize,
+    lost: Vec<u32>,
+    overwritten: Vec<String>,
+    operations: usize,
+}
+
+fn value(record: &StoredRecord) -> u32 {
+    record
+        .body
+        .as_deref()
+        .and_then(|it| it.parse().ok())
+        .expect("every body is a value")
+}
+
+fn a_tab() -> impl Strategy<Value = usize> {
+    0..2_usize
+}
+
+fn a_medium() -> impl Strategy<Value = Medium> {
+    prop_oneof![Just(Medium::Journal), Just(Medium::Database)]
+}
+
+fn ordinary() -> impl Strategy<Value = Event> {
+    prop_oneof![
+        6 => (a_tab(), 0..RECORDS.len()).prop_map(|(tab, record)| Event::Edit(tab, record)),
+        4 => a_tab().prop_map(Event::Commit),
+        6 => a_tab().prop_map(Event::Step),
+        3 => a_tab().prop_map(Event::Finish),
+        2 => a_tab().prop_map(Event::Refresh),
+        1 => a_tab().prop_map(Event::Reload),
+    ]
+}
+
+fn faulty() -> impl Strategy<Value = Event> {
+    let fault = prop_oneof![
+        Just(Fault::Refuse),
+        Just(Fault::RefuseLate),
+        Just(Fault::Forget)
+    ];
+    prop_oneof![
+        12 => ordinary(),
+        3 => (0..6_usize, fault).prop_map(|(after, fault)| Event::Fault(after, fault)),
+        1 => (0..6_usize).prop_map(Event::Kill),
+        1 => a_medium().prop_map(Event::Block),
+        1 => Just(Event::Unblock),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_called_saved_is_ever_lost(events in prop::collection::vec(faulty(), 0..80)) {
+        let mut browser = Browser::start();
+        browser.play(&events);
+        prop_assert_eq!(browser.reckon().lost, Vec::<u32>::new());
+    }
+
+    #[test]
+    fn one_intact_medium_is_enough(
+        events in prop::collection::vec(
+            prop_oneof![
+                12 => ordinary(),
+                1 => (a_medium(), any::<bool>()).prop_map(|(medium, reload)| Event::Wipe(medium, reload)),
+            ],
+            0..80,
+        ),
+        last in a_medium(),
+    ) {
+        let mut browser = Browser::start();
+        browser.play(&events);
+        browser.happen(Event::Wipe(last, true));
+        prop_assert_eq!(browser.reckon().lost, Vec::<u32>::new());
+    }
+
+    #[test]
+    fn nothing_unread_is_ever_overwritten(
+        events in prop::collection::vec(
+            prop_oneof![
+                8 => ordinary(),
+                2 => (a_medium(), 0..RECORDS.len()).prop_map(|(medium, record)| Event::Spoil(medium, record)),
+                1 => (0..6_usize).prop_map(|after| Event::Fault(after, Fault::Refuse)),
+            ],
+            0..80,
+        ),
+    ) {
+        let mut browser = Browser::start();
+        browser.play(&events);
+        prop_assert_eq!(browser.reckon().overwritten, Vec::<String>::new());
+    }
+}
+
+/// Histories that bring out what random ones rarely do, each with a failure at every single operation.
+#[test]
+fn a_failure_at_any_operation_loses_nothing() {
+    use Event::{Commit, Edit, Finish, Kill, Refresh, Reload, Step};
+    let histories: [&[Event]; 8] = [
+        &[Edit(0, 0), Commit(0), Finish(0), Kill(0)],
+        &[
+            Edit(0, 0),
+            Commit(0),
+            Finish(0),
+            Edit(0, 0),
+            Commit(0),
+            Finish(0),
+            Kill(3),
+        ],
+        &[
+            Edit(0, 0),
+            Commit(0),
+            Step(0),
+            Edit(0, 0),
+            Finish(0),
+            Reload(0),
+            Edit(0, 0),
+            Commit(0),
+            Finish(0),
+        ],
+        &[
+            Edit(0, 0),
+            Edit(1, 0),
+            Commit(0),
+            Commit(1),
+            Finish(0),
+            Finish(1),
+            Kill(1),
+        ],
+        &[
+            Edit(0, 0),
+            Edit(1, 0),
+            Commit(0),
+            Commit(1),
+            Step(0),
+            Step(1),
+            Finish(1),
+            Finish(0),
+            Edit(1, 0),
+            Commit(1),
+            Finish(1),
+        ],
+        &[
+            Edit(0, 0),
+            Commit(0),
+            Finish(0),
+            Refresh(1),
+            Edit(1, 0),
+            Commit(1),
+            Finish(1),
+            Refresh(0),
+            Edit(0, 0),
+            Commit(0),
+            Finish(0),
+        ],
+        &[
+            Edit(0, 0),
+            Reload(1),
+            Edit(1, 0),
+            Commit(0),
+            Finish(0),
+            Commit(1),
+            Finish(1),
+            Reload(0),
+        ],
+        &[
+            Edit(0, 0),
+            Commit(0),
+            Step(0),
+            Step(0),
+            Reload(0),
+            Edit(1, 0),
+            Commit(1),
+            Finish(1),
+            Kill(2),
+            Edit(0, 0),
+            Commit(0),
+            Finish(0),
+        ],
+    ];
+    for (number, history) in histories.iter().enumerate() {
+        let mut browser = Browser::start();
+        browser.play(history);
+        let undisturbed = browser.reckon();
+        assert!(undisturbed.saved > 0, "history {number} saves something");
+        for operation in 0..undisturbed.operations {
+            for fault in [Fault::Refuse, Fault::RefuseLate, Fault::Forget] {
+                let mut browser = Browser::start();
+                let started = browser.world.borrow().operations;
+                browser
+                    .world
+                    .borrow_mut()
+                    .faults
+                    .insert(started + operation, fault);
+                browser.play(history);
+                let lost = browser.reckon().lost;
+                assert!(
+                    lost.is_empty(),
+                    "history {number}, {fault:?} at operation {operation}: {lost:?}"
+                );
+            }
+        }
+    }
+}

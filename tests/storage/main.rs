@@ -1,0 +1,69 @@
+//! The durable store, over media that fail as they are told.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a step that fails is a test that fails"
+)]
+
+mod contract;
+mod contracts;
+mod faults;
+mod loading;
+mod media;
+mod saving;
+mod tabs;
+mod tasks;
+mod the_journal;
+
+use contract::{about, answer, bodies, entry, history};
+use media::{FakeDatabase, FakeJournal, Shared};
+use tasks::{finish, together};
+use waymark::storage::{
+    About, Change, JournalGap, Loaded, Medium, News, RecordName, Refreshed, Repair, SaveState,
+    Settings, Shortfall, StoredRecord, Table, Vault, VaultError,
+};
+
+type Tab = Vault<FakeJournal, FakeDatabase>;
+
+fn tab(world: &Shared, writer: &str) -> Tab {
+    Vault::new(
+        FakeJournal(world.clone()),
+        FakeDatabase(world.clone()),
+        Settings::new(writer, 1),
+    )
+}
+
+/// A world with a saved assessment `x` of three records, and the tab that saved it.
+fn saved() -> (Shared, Tab) {
+    let world = Shared::default();
+    let one = tab(&world, "one");
+    one.begin("x").unwrap();
+    one.stage(
+        "x",
+        vec![about("{}"), answer("4.1-a", "1"), answer("4.1-b", "2")],
+        history("made"),
+    )
+    .unwrap();
+    assert_eq!(finish(one.commit()), SaveState::Saved);
+    (world, one)
+}
+
+fn all_of_it() -> Vec<(String, String, String)> {
+    vec![
+        entry("about", "main", "{}"),
+        entry("answer", "4.1-a", "1"),
+        entry("answer", "4.1-b", "2"),
+    ]
+}
+
+fn key(id: &str) -> String {
+    RecordName::new("x", "answer", id).key()
+}
+
+fn repairs(loaded: Loaded) -> Vec<Repair> {
+    let Loaded::Restored(it) = loaded else {
+        panic!("{loaded:?}")
+    };
+    it.repairs
+}

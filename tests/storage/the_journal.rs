@@ -1,0 +1,74 @@
+//! The journal as second copy: budget, room, lost writes.
+
+use super::*;
+
+#[test]
+fn makes_room_for_the_open_assessment_only_where_the_database_has_the_same() {
+    let (world, one) = saved();
+    one.begin("y").unwrap();
+    one.stage("y", vec![about("unsaved")], None).unwrap();
+    let used: usize = world
+        .borrow()
+        .journal
+        .iter()
+        .map(|(key, text)| key.len() + text.len())
+        .sum();
+    let settings = Settings {
+        journal_units: used + 40,
+        ..Settings::new("two", 1)
+    };
+    let two = Vault::new(
+        FakeJournal(world.clone()),
+        FakeDatabase(world.clone()),
+        settings,
+    );
+    finish(two.load("z"));
+    two.begin("z").unwrap();
+    two.stage("z", vec![about("needs room")], None).unwrap();
+    assert_eq!(finish(two.commit()), SaveState::Saved);
+    let keys: Vec<String> = world.borrow().journal.keys().cloned().collect();
+    assert_eq!(
+        keys,
+        [RecordName::about("y").key(), RecordName::about("z").key()]
+    );
+    assert_eq!(bodies(finish(tab(&world, "three").load("x"))), all_of_it());
+}
+
+#[test]
+fn stays_within_its_budget_and_says_so() {
+    let world = Shared::default();
+    let settings = Settings {
+        journal_units: 100,
+        ..Settings::new("one", 1)
+    };
+    let one = Vault::new(
+        FakeJournal(world.clone()),
+        FakeDatabase(world.clone()),
+        settings,
+    );
+    one.begin("x").unwrap();
+    one.stage("x", vec![about(&"long ".repeat(30))], None)
+        .unwrap();
+    assert_eq!(
+        finish(one.commit()),
+        SaveState::SavedWithoutJournal(JournalGap::Full)
+    );
+    assert!(world.borrow().journal.is_empty());
+}
+
+#[test]
+fn that_lost_its_tail_does_no_harm() {
+    let (world, one) = saved();
+    for step in 0..5 {
+        one.stage("x", vec![answer("4.1-a", &step.to_string())], None)
+            .unwrap();
+        finish(one.commit());
+    }
+    world.borrow_mut().lose_journal_tail(3);
+    let two = tab(&world, "two");
+    let loaded = finish(two.load("x"));
+    assert_eq!(bodies(loaded)[1], entry("answer", "4.1-a", "4"));
+    assert_eq!(finish(two.commit()), SaveState::Saved);
+    let world = world.borrow();
+    assert_eq!(world.tables.get(&Table::Records), Some(&world.journal));
+}

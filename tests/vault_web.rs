@@ -1,0 +1,229 @@
+//! The browser's own media under the contract that the simulated ones keep, and the vault's handle over them.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "a step that fails is a test that fails")]
+
+#[path = "storage/contract.rs"]
+mod contract;
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use contract::{bodies, entry};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use waymark::storage::{Database, Journal, RecordName, Row, Table};
+use waymark::web::vault::{
+    BrowserVault, HistoryEntry, IndexedDb, Loaded, LocalStorage, News, SaveState, preferences,
+};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const DATABASE: &str = "waymark-test";
+
+fn media() -> (LocalStorage, IndexedDb) {
+    (LocalStorage, IndexedDb::new(DATABASE))
+}
+
+fn made(label: &str) -> HistoryEntry {
+    HistoryEntry {
+        label: label.to_owned(),
+        forward: "{}".to_owned(),
+        inverse: "{}".to_owned(),
+    }
+}
+
+fn change(kind: &str, id: &str, body: &str) -> (String, String, Option<String>) {
+    (kind.to_owned(), id.to_owned(), Some(body.to_owned()))
+}
+
+fn loaded(it: Loaded) -> Vec<(String, String)> {
+    let Loaded::Restored { records, .. } = it else {
+        panic!("not restored: {it:?}")
+    };
+    records.into_iter().map(|it| (it.id, it.body)).collect()
+}
+
+fn row(id: &str, body: &str) -> (String, String) {
+    (id.to_owned(), body.to_owned())
+}
+
+#[wasm_bindgen_test]
+async fn local_storage_keeps_what_it_is_given() {
+    contract::the_journal_keeps_what_it_is_given(LocalStorage, "local-storage").await;
+}
+
+#[wasm_bindgen_test]
+async fn indexed_db_reads_by_prefix_in_order() {
+    contract::the_database_reads_by_prefix_in_order(media().1, "prefix").await;
+}
+
+#[wasm_bindgen_test]
+async fn indexed_db_applies_operations_in_their_order() {
+    contract::the_database_applies_operations_in_their_order(media().1, "order").await;
+}
+
+#[wasm_bindgen_test]
+async fn indexed_db_compares_before_it_replaces() {
+    contract::the_database_compares_before_it_replaces(media().1, "compare").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_refused_batch_leaves_no_trace() {
+    contract::a_refused_batch_leaves_no_trace(media().1, "refused").await;
+}
+
+#[wasm_bindgen_test]
+async fn what_is_saved_is_there_after_a_restart() {
+    contract::what_is_saved_is_there_after_a_restart(media, "restart").await;
+}
+
+#[wasm_bindgen_test]
+async fn two_tabs_keep_both_versions() {
+    contract::two_tabs_keep_both_versions(media, "two-tabs").await;
+}
+
+#[wasm_bindgen_test]
+async fn snapshots_stand_apart_from_records() {
+    contract::snapshots_stand_apart_from_records(media, "snapshots").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_lost_second_copy_and_a_damaged_record_are_put_right() {
+    let id = "put-right";
+    let one = contract::open(media, "one");
+    one.begin(id).unwrap();
+    one.stage(
+        id,
+        vec![contract::about("{}"), contract::answer("4.1-a", "1")],
+        None,
+    )
+    .unwrap();
+    assert_eq!(one.commit().await, SaveState::Saved);
+    let key = RecordName::new(id, "answer", "4.1-a").key();
+    LocalStorage.remove(&RecordName::about(id).key()).unwrap();
+    LocalStorage.put(&key, "rubbish").unwrap();
+    let two = contract::open(media, "two");
+    assert_eq!(
+        bodies(two.load(id).await),
+        [entry("about", "main", "{}"), entry("answer", "4.1-a", "1")]
+    );
+    assert_eq!(two.commit().await, SaveState::Saved);
+    let kept = two.quarantine(id).await.unwrap();
+    assert_eq!(
+        kept.iter().map(|it| it.text.as_str()).collect::<Vec<_>>(),
+        ["rubbish"]
+    );
+    let stored: Vec<Row> = media()
+        .1
+        .scan(Table::Records, &RecordName::prefix(id))
+        .await
+        .unwrap();
+    let mut journal = LocalStorage.read_all(&RecordName::prefix(id)).unwrap();
+    journal.sort_by(|a, b| a.key.cmp(&b.key));
+    assert_eq!(journal, stored);
+}
+
+#[wasm_bindgen_test]
+async fn an_edit_of_an_assessment_that_is_not_open_waits_for_what_is_stored() {
+    let one = BrowserVault::open_as(DATABASE).await;
+    one.stage(
+        "waits",
+        vec![change("about", "main", "first"), change("answer", "a", "1")],
+        made("new"),
+    );
+    assert_eq!(one.state(), SaveState::Saving);
+    assert_eq!(one.flush().await, SaveState::Saved);
+    let two = BrowserVault::open_as(DATABASE).await;
+    two.stage(
+        "waits",
+        vec![change("about", "main", "second")],
+        made("renamed"),
+    );
+    assert_eq!(two.flush().await, SaveState::Saved);
+    assert_eq!(
+        two.take_news("waits"),
+        [],
+        "it was made with knowledge of what was stored"
+    );
+    let three = BrowserVault::open_as(DATABASE).await;
+    assert_eq!(
+        loaded(three.load("waits").await),
+        [row("main", "second"), row("a", "1")]
+    );
+    let labels: Vec<String> = three
+        .recent_history("waits", 9)
+        .await
+        .into_iter()
+        .map(|it| it.label)
+        .collect();
+    assert_eq!(labels, ["new", "renamed"]);
+    assert!(three.list().await.contains(&row("waits", "second")));
+    assert!(three.raw_dump().await.contains("waymark/waits/about/main"));
+    three.purge("waits").await.unwrap();
+    assert_eq!(
+        BrowserVault::open_as(DATABASE).await.load("waits").await,
+        Loaded::Nothing
+    );
+}
+
+#[wasm_bindgen_test]
+async fn another_tab_hears_of_a_save_and_takes_it_over() {
+    let (one, two) = (
+        BrowserVault::open_as(DATABASE).await,
+        BrowserVault::open_as(DATABASE).await,
+    );
+    one.stage(
+        "hears",
+        vec![change("about", "main", "{}"), change("answer", "a", "1")],
+        made("new"),
+    );
+    one.flush().await;
+    two.load("hears").await;
+    let heard = Rc::new(Cell::new(false));
+    let (told, hears) = futures_channel();
+    let flag = Rc::clone(&heard);
+    two.on_remote_change(move || {
+        flag.set(true);
+        told();
+    });
+    one.stage("hears", vec![change("answer", "a", "2")], made("edit"));
+    one.flush().await;
+    hears.await;
+    assert!(heard.get());
+    let changed = two.refresh("hears").await;
+    assert_eq!(
+        changed
+            .iter()
+            .map(|it| it.body.as_deref())
+            .collect::<Vec<_>>(),
+        [Some("2")]
+    );
+    // Both edit without having heard of one another.
+    one.stage("hears", vec![change("answer", "a", "one")], made("one"));
+    two.stage("hears", vec![change("answer", "a", "two")], made("two"));
+    one.flush().await;
+    two.flush().await;
+    let news = [one.take_news("hears"), two.take_news("hears")].concat();
+    assert!(
+        matches!(news.as_slice(), [News::Conflict { .. }]),
+        "{news:?}"
+    );
+}
+
+#[wasm_bindgen_test]
+fn preferences_are_kept_beside_the_records() {
+    preferences::write("{\"theme\":\"dark\"}");
+    assert_eq!(preferences::read().as_deref(), Some("{\"theme\":\"dark\"}"));
+}
+
+/// A callback, and a future that ends when it was called.
+fn futures_channel() -> (impl Fn() + 'static, impl Future<Output = ()>) {
+    let mut resolve = None;
+    let promise = js_sys::Promise::new(&mut |it, _| resolve = Some(it));
+    let resolve = resolve.unwrap();
+    let told = move || {
+        let _ = resolve.call0(&wasm_bindgen::JsValue::NULL);
+    };
+    (told, async move {
+        let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+    })
+}
