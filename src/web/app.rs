@@ -173,6 +173,8 @@ fn title(route: &Route) -> String {
 fn follow_address(location: RwSignal<Location>) {
     let handle = window_event_listener_untyped("hashchange", move |_| {
         if let Some(found) = Location::parse(&browser::fragment()) {
+            // The page may go, and with it the field in which somebody was typing a moment ago.
+            super::components::draft::hand_over();
             location.set(found);
         }
     });

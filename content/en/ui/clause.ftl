@@ -17,8 +17,8 @@ clause-reason-dont-know = Everything is answered, but for some questions nobody 
 clause-overruled = This is your own verdict. The answers say: { $verdict }.
 clause-base = { $answered } of { $total } answered
 clause-filtered = { $count ->
-    [0] The filter leaves none of the { $total } questions here.
-   *[other] The filter leaves { $count } of { $total } questions.
+    [0] No question of this clause passes the filter.
+   *[other] Filtered: { $count } of { $total } shown.
  }
 clause-show-all = Show all
 clause-guidance-open = Show the guidance with every question

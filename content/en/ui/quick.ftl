@@ -1,14 +1,14 @@
 # The quick check.
 quick-lead = { $count } questions that decide most. Answer what you know; “don't know” is an answer too. It takes about twenty minutes.
-quick-more = Evidence, note and guidance in clause { $clause }
+quick-more = More in clause { $clause }
 quick-result = What the quick check says
 quick-verdict = { $state ->
     [nothing] Nothing is answered yet.
     [some] { $answered } of { $total } questions are answered, { $met } of them are in place with evidence. What follows is a first impression.
     [blocking] All { $total } questions are answered, { $met } are in place with evidence. { $blocking ->
-        [one] One of the gaps alone can cost the certificate.
-       *[other] { $blocking } of the gaps can each alone cost the certificate.
-     }
+        [one] One of the gaps touches a blocking requirement.
+       *[other] { $blocking } of the gaps touch blocking requirements.
+     } Where such a requirement is absent, the certificate is at risk.
     [gaps] All { $total } questions are answered, { $met } are in place with evidence. None of the gaps is a blocking one.
    *[met] All { $total } questions are answered, and all of them are in place with evidence. The other questions can still hold surprises.
  }

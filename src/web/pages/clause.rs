@@ -37,9 +37,15 @@ fn NothingToAnswer(number: String, found: Option<&'static Clause>) -> impl IntoV
         Some(it) => (heading(it), tr(if it.leaf { "clause-without-duty" } else { "clause-group" })),
         None => (tr_with("clause-unknown", &[("clause", number.into())]), tr("clause-unknown-lead")),
     };
+    let link = |it: &'static Clause| {
+        let href = move || selection.href(AssessmentPage::Clause(it.id.clone()));
+        view! { <li><a href=href>{heading(it)}</a></li> }.into_any()
+    };
+    let below: Vec<AnyView> = catalog().leaves().filter(|leaf| found.is_some_and(|it| is_above(it, leaf))).map(link).collect();
     view! {
         <PageHeading title lead/>
-        <p><a class="button" data-tone="primary" href=selection.href(AssessmentPage::Clauses)>{tr("clause-to-list")}</a></p>
+        {(!below.is_empty()).then(|| view! { <ul class="clause-page__below">{below}</ul> })}
+        <p><a class="button" data-tone="primary" href=move || selection.href(AssessmentPage::Clauses)>{tr("clause-to-list")}</a></p>
     }
     .into_any()
 }
@@ -78,7 +84,7 @@ fn Questions(clause: &'static Clause) -> impl IntoView {
     let card = move |id: RequirementId| view! { <QuestionCard id sitting form=Form::Full/> };
     view! {
         <nav class="clause-page__path" aria-label=tr("clause-path")>
-            <a href=selection.href(AssessmentPage::Clauses)>{tr("clause-to-list")}</a>
+            <a href=move || selection.href(AssessmentPage::Clauses)>{tr("clause-to-list")}</a>
             {groups(clause).map(|it| view! { <span>{heading(it)}</span> }).collect_view()}
         </nav>
         <PageHeading title=heading(clause) lead=clause.summary.clone()/>
@@ -94,8 +100,11 @@ fn Questions(clause: &'static Clause) -> impl IntoView {
 
 /// The groups above a clause, outermost first.
 fn groups(clause: &'static Clause) -> impl Iterator<Item = &'static Clause> {
-    let is_above = move |it: &&Clause| clause.id.strip_prefix(it.id.as_str()).is_some_and(|rest| rest.starts_with('.'));
-    catalog().clauses.iter().filter(is_above)
+    catalog().clauses.iter().filter(|it| is_above(it, clause))
+}
+
+fn is_above(group: &Clause, clause: &Clause) -> bool {
+    clause.id.strip_prefix(group.id.as_str()).is_some_and(|rest| rest.starts_with('.'))
 }
 
 /// What the filter holds back, and two ways to look at the questions.
@@ -130,9 +139,7 @@ fn Tools(sitting: Sitting, ids: Memo<Vec<RequirementId>>, total: usize, selectio
 #[component]
 fn ByReference(clause: &'static Clause, selection: Selection) -> impl IntoView {
     let row = move |id: &RequirementId| {
-        let requirement = catalog().requirement(*id);
-        let href = selection.href_at(AssessmentPage::Clause(requirement.clause.clone()), &requirement.id);
-        view! { <li><QuestionLink id=*id href/></li> }.into_any()
+        view! { <li><QuestionLink id=*id selection/></li> }.into_any()
     };
     let rows: Vec<AnyView> = clause.reads.iter().filter(|it| catalog().requirement(**it).clause != clause.id).map(row).collect();
     if rows.is_empty() {

@@ -154,11 +154,7 @@ fn ClauseRow(clause: &'static Clause, states: States) -> impl IntoView {
     let by_words = Memo::new(move |_| states.selection.filter().with(|it| !it.words.trim().is_empty()));
     let found = move || {
         by_words.get().then(|| {
-            let row = |id: RequirementId| {
-                let requirement = catalog().requirement(id);
-                let href = states.selection.href_at(AssessmentPage::Clause(requirement.clause.clone()), &requirement.id);
-                view! { <li><QuestionLink id href/></li> }.into_any()
-            };
+            let row = |id: RequirementId| view! { <li><QuestionLink id selection=states.selection/></li> }.into_any();
             view! { <ul class="clauses-page__found">{shown.get().into_iter().map(row).collect_view()}</ul> }.into_any()
         })
     };

@@ -30,11 +30,11 @@ pub(super) fn forget_walk() {
 
 /// The questions of the walk under this filter.
 fn walk(selection: Selection) -> Vec<RequirementId> {
-    let key = selection.href(AssessmentPage::Clauses);
+    let key = untrack(|| selection.href(AssessmentPage::Clauses));
     WALK.with_borrow_mut(|(known, ids)| {
         if *known != key || ids.is_empty() {
             *known = key;
-            *ids = selection.matching_now();
+            *ids = untrack(|| selection.matching_now());
         }
         ids.clone()
     })
@@ -51,7 +51,7 @@ pub(crate) fn FocusPage(
         Some(id) => view! { <Question id selection/> }.into_any(),
         None => view! {
             <PageHeading title=tr_with("focus-unknown", &[("question", requirement.into())]) lead=tr("focus-unknown-lead")/>
-            <p><a class="button" data-tone="primary" href=selection.href(AssessmentPage::Clauses)>{tr("focus-to-list")}</a></p>
+            <p><a class="button" data-tone="primary" href=move || selection.href(AssessmentPage::Clauses)>{tr("focus-to-list")}</a></p>
         }
         .into_any(),
     }
@@ -63,7 +63,7 @@ fn Question(id: RequirementId, selection: Selection) -> impl IntoView {
     let (previous, next) = neighbours(&ids, id);
     let place = ids.iter().filter(|it| **it <= id).count().max(1);
     let total = ids.len().max(place);
-    let href = move |id: RequirementId| selection.href(AssessmentPage::Focus(catalog().requirement(id).id.clone()));
+    let href = move |id: RequirementId| untrack(|| selection.href(AssessmentPage::Focus(catalog().requirement(id).id.clone())));
     let on_step = Callback::new(move |(_, way): (Option<RequirementId>, Way)| {
         let to = if way == Way::Forward { next } else { previous };
         if let Some(to) = to {
@@ -73,7 +73,7 @@ fn Question(id: RequirementId, selection: Selection) -> impl IntoView {
     let sitting = Sitting::new(Memo::new(move |_| vec![id]), true, on_step);
     sitting.open_filled(&[id], preferences().with_untracked(|it| it.guidance_open));
     let requirement = catalog().requirement(id);
-    let clause_href = selection.href_at(AssessmentPage::Clause(requirement.clause.clone()), &requirement.id);
+    let clause_href = untrack(|| selection.href_to(id));
     let back = clause_href.clone();
     keyboard::on_key(move |event| {
         let leaves = event.key() == "Escape";

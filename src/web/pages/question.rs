@@ -9,11 +9,13 @@ pub(crate) mod sitting;
 use leptos::prelude::*;
 
 use crate::catalog::{Requirement, RequirementId};
+use crate::readiness::standing::standing;
 use crate::web::browser;
 use crate::web::components::rating_field::{Meanings, RatingField};
 use crate::web::session::Session;
 use crate::web::text::{catalog, tr, tr_key, tr_with};
 use panels::Panels;
+use selection::Selection;
 use sitting::Sitting;
 
 /// The id of a question on the page.
@@ -46,9 +48,6 @@ pub(crate) fn QuestionCard(
     sitting: Sitting,
     /// How it is shown.
     form: Form,
-    /// What follows the rating of a brief question.
-    #[prop(optional)]
-    children: Option<Children>,
 ) -> impl IntoView {
     let session = Session::get();
     let requirement = catalog().requirement(id);
@@ -60,16 +59,19 @@ pub(crate) fn QuestionCard(
     };
     let meanings = if form == Form::Brief { Meanings::Chosen } else { Meanings::All };
     let current = sitting.is_current(id);
-    let rest = match form {
-        Form::Brief => children.map(|it| it().into_any()),
-        Form::Full | Form::Alone => Some(view! { <NoCase id/><Panels id sitting/> }.into_any()),
-    };
+    let panels = (form != Form::Brief).then(|| view! { <Panels id sitting/> });
     view! {
         <article class="question-card" id=card_id(id) data-form=if form == Form::Brief { "brief" } else { "full" }
-            aria-labelledby=words_id(id) aria-current=move || current.get().then_some("true") on:focusin=move |_| sitting.enter(id)>
+            aria-labelledby=words_id(id) aria-current=move || current.get().then_some("true") on:focusin=move |_| sitting.enter(id)
+            on:keydown=move |event| if event.key() == "Escape" && browser::is_typing() {
+                // Out of a field and back to the question, where the keys work again.
+                event.stop_propagation();
+                browser::focus(&words_id(id));
+            }>
             <Marks requirement/>
             <RatingField legend=words levels meanings value=rating on_choose=Callback::new(move |it| sitting.rate(id, Some(it)))/>
-            {rest}
+            <NoCase id/>
+            {panels}
         </article>
     }
     .into_any()
@@ -121,15 +123,14 @@ fn NoCase(id: RequirementId) -> impl IntoView {
 pub(crate) fn QuestionLink(
     /// Which one.
     id: RequirementId,
-    /// Where the link leads.
-    #[prop(into)]
-    href: String,
+    /// The filter that the link keeps.
+    selection: Selection,
 ) -> impl IntoView {
     let session = Session::get();
     let requirement = catalog().requirement(id);
-    let standing = Memo::new(move |_| session.document().with(|it| crate::readiness::standing::standing(it.answer(&requirement.id))));
+    let standing = Memo::new(move |_| session.document().with(|it| standing(it.answer(&requirement.id))));
     view! {
-        <a class="question-link" href=href>
+        <a class="question-link" href=move || selection.href_to(id)>
             <span class="question-link__number">{requirement.id.as_str()}</span>
             <span class="question-link__words">{requirement.ask.as_str()}</span>
             <span class="badge question-link__standing" data-tone=move || standing.get().key()>{move || tr_key("standing", standing.get().key())}</span>

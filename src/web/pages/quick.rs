@@ -2,6 +2,8 @@
 
 mod result;
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::PageHeading;
@@ -9,15 +11,17 @@ use super::question::selection::{AT, Selection};
 use super::question::sitting::{Sitting, Way};
 use super::question::{Answered, Form, QuestionCard, Said};
 use crate::catalog::RequirementId;
-use crate::route::AssessmentPage;
 use crate::web::app::use_location;
 use crate::web::browser;
 use crate::web::session::Session;
 use crate::web::text::{catalog, tr, tr_with};
 use result::QuickOutcome;
 
-/// How many questions stand with the page; the others follow with the next frames, so that the first can be answered at once.
+/// How many questions stand with the page, so that the first can be answered at once.
 const FIRST: usize = 4;
+
+/// How many follow at a time: few enough that a click in between is answered at once.
+const STEP: usize = 6;
 
 /// The page.
 #[component]
@@ -37,39 +41,50 @@ pub(crate) fn QuickPage() -> impl IntoView {
     let answered = Memo::new(move |_| {
         session.document().with(|it| counted.iter().filter(|id| it.rating(&catalog().requirement(**id).id).is_some()).count())
     });
-    let (first, rest) = ids.split_at(FIRST.min(total));
-    let (first, rest) = (first.to_vec(), StoredValue::new(rest.to_vec()));
-    let complete = RwSignal::new(false);
-    request_animation_frame(move || {
-        set_timeout(
-            move || {
-                if complete.try_set(true).is_none()
-                    && let Some(id) = location.with_untracked(|it| it.value(AT).and_then(|it| catalog().find(it)))
-                {
-                    sitting.show(id);
-                }
-            },
-            std::time::Duration::ZERO,
-        );
-    });
+    let shown = RwSignal::new(FIRST.min(total));
+    let complete = Memo::new(move |_| shown.get() == total);
+    let show_wanted = move || {
+        if let Some(id) = location.with_untracked(|it| it.value(AT).and_then(|it| catalog().find(it))) {
+            sitting.show(id);
+        }
+    };
+    show_more(shown, total, Callback::new(move |()| show_wanted()));
     let card = move |id: RequirementId| {
-        let requirement = catalog().requirement(id);
-        let href = selection.href_at(AssessmentPage::Clause(requirement.clause.clone()), &requirement.id);
-        let more = tr_with("quick-more", &[("clause", requirement.clause.as_str().into())]);
+        let more = tr_with("quick-more", &[("clause", catalog().requirement(id).clause.as_str().into())]);
         view! {
-            <li><QuestionCard id sitting form=Form::Brief><a class="question-card__more" href=href>{more}</a></QuestionCard></li>
+            <li class="quick-page__question">
+                <QuestionCard id sitting form=Form::Brief/>
+                <a class="quick-page__more" href=move || selection.href_to(id)>{more}</a>
+            </li>
         }
         .into_any()
     };
+    let some = move || ids.iter().copied().take(shown.get()).collect::<Vec<_>>();
     view! {
         <PageHeading title=tr("page-quick") lead=tr_with("quick-lead", &[("count", total.into())])/>
         <Answered answered total/>
-        <ol class="quick-page__questions">
-            {first.into_iter().map(card).collect_view()}
-            {move || complete.get().then(|| rest.with_value(|it| it.iter().map(|it| card(*it)).collect_view()))}
-        </ol>
+        <ol class="quick-page__questions"><For each=some key=|it| *it children=card/></ol>
         <Show when=move || complete.get()><QuickOutcome/></Show>
         <Said sitting/>
     }
     .into_any()
+}
+
+/// Lets the questions that are not there yet follow in steps, each after a frame.
+fn show_more(shown: RwSignal<usize>, total: usize, on_complete: Callback<()>) {
+    request_animation_frame(move || {
+        set_timeout(
+            move || {
+                // The page may have been left in between.
+                let Some(now) = shown.try_get_untracked() else { return };
+                if now == total {
+                    on_complete.run(());
+                } else {
+                    shown.set((now + STEP).min(total));
+                    show_more(shown, total, on_complete);
+                }
+            },
+            Duration::ZERO,
+        );
+    });
 }

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::card_id;
 use super::sitting::{Panel, Sitting};
-use crate::assessment::{Answer, DocumentState};
+use crate::assessment::{Answer, Assessment, DocumentState};
 use crate::catalog::{DocumentId, RequirementId};
+use crate::day::Day;
 use crate::route::{AssessmentPage, Route};
 use crate::web::app::use_guidance;
 use crate::web::browser;
@@ -43,35 +44,40 @@ pub(crate) fn Panels(
         }
         Panel::Documents => Signal::stored(tr_with("question-documents", &[("count", catalog().requirement(id).documents.len().into())])),
     };
-    let button = move |panel: Panel| {
-        let (open, label) = (sitting.is_open(id, panel), label(panel));
-        let panel_id = panel_id(id, panel);
-        view! {
-            <button type="button" class="button" data-tone="quiet" aria-expanded=move || open.get().to_string() aria-controls=panel_id
+    let part = move |panel: Panel, build: fn(RequirementId, Memo<Answer>) -> AnyView| {
+        let (open, label, panel_id) = (sitting.is_open(id, panel), label(panel), panel_id(id, panel));
+        let button = view! {
+            <button type="button" class="button" data-tone="quiet" aria-expanded=move || open.get().to_string() aria-controls=panel_id.clone()
                 on:click=move |_| sitting.turn(id, panel)>{move || label.get()}</button>
-        }
-        .into_any()
+        };
+        // Empty until it is opened.
+        let opened = view! {
+            <div class="question-card__panel" id=panel_id hidden=move || !open.get()>{move || open.get().then(|| build(id, answer))}</div>
+        };
+        (button.into_any(), opened.into_any())
     };
+    let mut parts = vec![
+        part(Panel::Guidance, |id, _| view! { <Guided id/> }.into_any()),
+        part(Panel::Note, |id, answer| view! { <Note id answer/> }.into_any()),
+        part(Panel::Evidence, |id, answer| view! { <Evidence id answer/> }.into_any()),
+        part(Panel::Duty, |id, answer| view! { <Duty id answer/> }.into_any()),
+    ];
+    if has_documents {
+        parts.push(part(Panel::Documents, |id, _| view! { <Documents id/> }.into_any()));
+    }
+    let (buttons, opened): (Vec<AnyView>, Vec<AnyView>) = parts.into_iter().unzip();
     let flagged = Memo::new(move |_| answer.with(|it| it.flagged));
     let rated = Memo::new(move |_| answer.with(|it| it.rating.is_some()));
     view! {
         <div class="question-card__tools">
-            {button(Panel::Guidance)}
-            {button(Panel::Note)}
-            {button(Panel::Evidence)}
-            {button(Panel::Duty)}
-            {has_documents.then(|| button(Panel::Documents))}
+            {buttons}
             <button type="button" class="button question-card__flag" data-tone="quiet" aria-pressed=move || flagged.get().to_string()
                 on:click=move |_| sitting.turn_flag(id)>{tr("question-flag")}</button>
             <Show when=move || rated.get()>
                 <button type="button" class="button" data-tone="quiet" on:click=move |_| sitting.rate(id, None)>{tr("question-clear")}</button>
             </Show>
         </div>
-        {opened(id, sitting, Panel::Guidance, move || view! { <Guided id/> }.into_any())}
-        {opened(id, sitting, Panel::Note, move || view! { <Note id answer/> }.into_any())}
-        {opened(id, sitting, Panel::Evidence, move || view! { <Evidence id answer/> }.into_any())}
-        {opened(id, sitting, Panel::Duty, move || view! { <Duty id answer/> }.into_any())}
-        {has_documents.then(|| opened(id, sitting, Panel::Documents, move || view! { <Documents id/> }.into_any()))}
+        {opened}
     }
     .into_any()
 }
@@ -80,16 +86,7 @@ fn panel_id(id: RequirementId, panel: Panel) -> String {
     format!("{}-panel-{}", card_id(id), panel.key())
 }
 
-/// The place of a part, empty until it is opened.
-fn opened(id: RequirementId, sitting: Sitting, panel: Panel, build: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    let open = sitting.is_open(id, panel);
-    view! {
-        <div class="question-card__panel" id=panel_id(id, panel) hidden=move || !open.get()>{move || open.get().then(&build)}</div>
-    }
-    .into_any()
-}
-
-fn duty_words(owner: &str, due: Option<crate::day::Day>) -> String {
+fn duty_words(owner: &str, due: Option<Day>) -> String {
     let state = match (owner.is_empty(), due.is_some()) {
         (true, false) => "none",
         (true, true) => "due",
@@ -143,7 +140,7 @@ fn Duty(id: RequirementId, answer: Memo<Answer>) -> impl IntoView {
     let my_name = preferences().with_untracked(|it| it.my_name.trim().to_owned());
     let owner = Memo::new(move |_| answer.with(|it| it.owner.clone()));
     let set_owner = move |name: String| session.edit_answer("edit-owner", id, |it| it.owner = name);
-    let date = move |label: &'static str, read: fn(&Answer) -> Option<crate::day::Day>, write: fn(&mut Answer, Option<crate::day::Day>)| {
+    let date = move |label: &'static str, read: fn(&Answer) -> Option<Day>, write: fn(&mut Answer, Option<Day>)| {
         let value = Memo::new(move |_| answer.with(read));
         view! { <DateField label value on_commit=Callback::new(move |day| session.edit_answer("edit-date", id, |it| write(it, day)))/> }.into_any()
     };
@@ -154,7 +151,7 @@ fn Duty(id: RequirementId, answer: Memo<Answer>) -> impl IntoView {
         }
     });
     let list = format!("{}-people", card_id(id));
-    let people = session.document().with_untracked(crate::assessment::Assessment::people);
+    let people = session.document().with_untracked(Assessment::people);
     let mine = my_name.clone();
     view! {
         <div class="question-card__fields">
@@ -182,7 +179,7 @@ fn Documents(id: RequirementId) -> impl IntoView {
                 None => DocumentState::Missing.key(),
             })
         });
-        let href = Route::assessment(session.id(), AssessmentPage::Documents).href_with(&[("at", &document.id)]);
+        let href = Route::assessment(session.document().with_untracked(|it| it.id.clone()), AssessmentPage::Documents).href_with(&[("at", &document.id)]);
         view! {
             <li>
                 <a href=href>{document.name.as_str()}</a> " "

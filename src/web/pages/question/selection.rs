@@ -68,9 +68,15 @@ impl Selection {
         self.href_at(page, "")
     }
 
-    /// The address of a page that shows a certain question first, with the filter kept.
-    pub(crate) fn href_at(self, page: AssessmentPage, at: &str) -> String {
-        let route = Route::assessment(self.session.id(), page);
+    /// The address of a question in its clause, with the filter kept.
+    pub(crate) fn href_to(self, id: RequirementId) -> String {
+        let requirement = catalog().requirement(id);
+        self.href_at(AssessmentPage::Clause(requirement.clause.clone()), &requirement.id)
+    }
+
+    fn href_at(self, page: AssessmentPage, at: &str) -> String {
+        // A page belongs to one assessment: its id needs no following.
+        let route = Route::assessment(self.session.document().with_untracked(|it| it.id.clone()), page);
         self.filter.with(|it| {
             let kept = Location { route, query: Vec::new() };
             let show = if it.show == Show::All { "" } else { it.show.key() };

@@ -184,6 +184,7 @@ impl Sitting {
         if let Some((_, rating)) = RATING_KEYS.iter().find(|(it, _)| *it == key) {
             self.rate(id, Some(*rating));
             self.say("question-said-rating", id, tr_key("rating", rating.key()));
+            browser::reveal_soon(card_id(id));
             return true;
         }
         match key.as_str() {
@@ -191,6 +192,7 @@ impl Sitting {
                 self.turn_flag(id);
                 let flagged = self.session.document().with_untracked(|it| it.answer(&catalog().requirement(id).id).is_some_and(|it| it.flagged));
                 self.say("question-said-flag", id, tr(if flagged { "question-flagged" } else { "question-not-flagged" }));
+                browser::reveal_soon(card_id(id));
             }
             "n" | "N" if self.has_panels => self.write_note(id),
             "e" | "E" if self.has_panels => self.add_evidence(id),

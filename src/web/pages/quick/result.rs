@@ -54,8 +54,8 @@ pub(super) fn QuickOutcome() -> impl IntoView {
                 <div><h3>{tr("quick-cannot-tell")}</h3><p>{tr("quick-cannot-tell-text")}</p></div>
             </div>
             <p class="button-row">
-                <a class="button" data-tone="primary" href=selection.href(AssessmentPage::Clauses)>{tr("quick-to-clauses")}</a>
-                <a class="button" href=selection.href(AssessmentPage::Scope)>{tr("quick-to-scope")}</a>
+                <a class="button" data-tone="primary" href=move || selection.href(AssessmentPage::Clauses)>{tr("quick-to-clauses")}</a>
+                <a class="button" href=move || selection.href(AssessmentPage::Scope)>{tr("quick-to-scope")}</a>
             </p>
         </section>
     }
@@ -66,11 +66,7 @@ pub(super) fn QuickOutcome() -> impl IntoView {
 #[component]
 fn NotMet(title: &'static str, lead: &'static str, ids: Memo<Vec<RequirementId>>) -> impl IntoView {
     let selection = Selection::new();
-    let row = move |id: RequirementId| {
-        let requirement = catalog().requirement(id);
-        let href = selection.href_at(AssessmentPage::Clause(requirement.clause.clone()), &requirement.id);
-        view! { <li><QuestionLink id href/></li> }.into_any()
-    };
+    let row = move |id: RequirementId| view! { <li><QuestionLink id selection/></li> }.into_any();
     let any = Memo::new(move |_| ids.with(|it| !it.is_empty()));
     view! {
         <Show when=move || any.get()>
