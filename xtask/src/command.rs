@@ -28,6 +28,11 @@ pub(crate) enum Command {
         /// Options of the benchmark itself.
         arguments: Vec<String>,
     },
+    /// The pictures of the README.
+    Screenshots {
+        /// Options of the picture taker itself.
+        arguments: Vec<String>,
+    },
     /// Called by trunk before it builds.
     PreBuild,
     /// Called by trunk after it has built.
@@ -44,7 +49,7 @@ struct Entry {
     detail: &'static str,
 }
 
-const ENTRIES: [Entry; 7] = [
+const ENTRIES: [Entry; 8] = [
     Entry {
         name: "serve",
         usage: "serve [--port <number>]",
@@ -87,6 +92,12 @@ const ENTRIES: [Entry; 7] = [
                  in turns, in one run. Options are those of the benchmark: see `cargo xtask bench -- --help`.\n",
     },
     Entry {
+        name: "screenshots",
+        usage: "screenshots [options]",
+        summary: "take the pictures of the README from the built site, wide and narrow, light and dark",
+        detail: "Builds the site for release first.\n",
+    },
+    Entry {
         name: "help",
         usage: "help [command]",
         summary: "this list, or the help of one command",
@@ -127,13 +138,20 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Command, Failure> {
         ("test", []) => Ok(Command::Test),
         ("content", []) => Ok(Command::Content),
         ("bench", ["--", options @ ..] | options) => Ok(Command::Bench {
-            arguments: options.iter().map(|it| (*it).to_owned()).collect(),
+            arguments: owned(options),
+        }),
+        ("screenshots", ["--", options @ ..] | options) => Ok(Command::Screenshots {
+            arguments: owned(options),
         }),
         ("pre-build", []) => Ok(Command::PreBuild),
         ("post-build", []) => Ok(Command::PostBuild),
         (_, []) => Err(unknown(name)),
         (_, [first, ..]) => Err(unknown(if known { first } else { name })),
     }
+}
+
+fn owned(options: &[&str]) -> Vec<String> {
+    options.iter().map(|it| (*it).to_owned()).collect()
 }
 
 fn number(typed: &str) -> Result<u16, Failure> {
@@ -167,9 +185,14 @@ pub(crate) fn help(about: Option<&str>) -> Result<String, Failure> {
         .iter()
         .find(|it| it.name == name)
         .ok_or_else(|| unknown(name))?;
+    let Entry {
+        usage,
+        summary,
+        detail,
+        ..
+    } = entry;
     Ok(format!(
-        "Usage: cargo xtask {}\n\n{}.\n\n{}",
-        entry.usage, entry.summary, entry.detail
+        "Usage: cargo xtask {usage}\n\n{name}: {summary}\n\n{detail}"
     ))
 }
 

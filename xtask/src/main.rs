@@ -6,17 +6,18 @@
 use std::env;
 use std::process::ExitCode;
 
-mod bench;
 mod build;
 mod check;
 mod command;
 mod content;
+mod drive;
 mod failure;
 mod finish;
 mod project;
 mod run;
 mod serve;
 mod setup;
+mod site;
 mod sizes;
 mod step;
 mod styles;
@@ -49,7 +50,8 @@ fn perform(command: &Command) -> Result<(), Failure> {
         Command::Check => check::check(),
         Command::Test => test::test(),
         Command::Content => content::check(),
-        Command::Bench { arguments } => bench::bench(arguments),
+        Command::Bench { arguments } => drive::drive("bench", arguments),
+        Command::Screenshots { arguments } => drive::drive("screenshots", arguments),
         Command::PreBuild => styles::join(),
         Command::PostBuild => finish::finish(),
     }

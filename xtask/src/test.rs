@@ -1,5 +1,6 @@
 //! `test`: everything, from nothing.
 
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
@@ -12,6 +13,7 @@ use crate::project::{self, WASM_TARGET};
 use crate::run;
 use crate::setup::browser::Browser;
 use crate::setup::{self, Toolbox};
+use crate::site;
 use crate::sizes;
 use crate::step::Steps;
 
@@ -29,6 +31,7 @@ pub(crate) fn test() -> Result<(), Failure> {
     })?;
     steps.step("tests in the browser", || in_browser(&toolbox, &browser))?;
     steps.step("release build", || build::release(&toolbox))?;
+    steps.step("the finished site", || site::check(&project::dist()))?;
     steps.step("size budgets", || sizes::check(&project::dist()))?;
     steps.step("journeys", || journeys(&browser))?;
     steps.summary();
@@ -48,9 +51,10 @@ fn in_browser(toolbox: &Toolbox, browser: &Browser) -> Result<(), Failure> {
         "waymark",
         "--target",
         WASM_TARGET,
-        "--test",
-        "web",
     ]);
+    for name in browser_tests()? {
+        tests.args(["--test", &name]);
+    }
     tests
         .env(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
@@ -61,6 +65,32 @@ fn in_browser(toolbox: &Toolbox, browser: &Browser) -> Result<(), Failure> {
         .env("CHROMEDRIVER", &browser.driver);
     toolbox.equip(&mut tests);
     run::run(&mut tests)
+}
+
+/// The names of the tests that need a browser: those files directly under `tests/` that use the browser's test macro.
+///
+/// The others would compile for the browser too, only to find no file system there.
+///
+/// # Errors
+/// When the folder cannot be read, or holds no such test: then this step would pass without having looked at anything.
+fn browser_tests() -> Result<Vec<String>, Failure> {
+    let folder = project::root().join("tests");
+    let mut names = Vec::new();
+    for entry in fs::read_dir(&folder).map_err(|why| Failure::file(&folder, &why))? {
+        let path = entry.map_err(|why| Failure::file(&folder, &why))?.path();
+        let is_rust = path.extension().is_some_and(|it| it == "rs");
+        if let Some(name) = path.file_stem().filter(|_| is_rust)
+            && project::read_text(&path)?.contains("wasm_bindgen_test_configure!")
+        {
+            names.push(name.to_string_lossy().into_owned());
+        }
+    }
+    names.sort();
+    if names.is_empty() {
+        Err(Failure::site("there is no browser test under tests/"))
+    } else {
+        Ok(names)
+    }
 }
 
 /// What the test runner tells the driver; it adds headless mode itself.
