@@ -30,6 +30,8 @@ pub(crate) fn RatingField(
     meanings: Meanings,
     /// The rating given.
     value: Memo<Option<Rating>>,
+    /// Whether nothing can be changed now.
+    read_only: Memo<bool>,
     /// Takes the new rating.
     on_choose: Callback<Rating>,
 ) -> impl IntoView {
@@ -54,7 +56,7 @@ pub(crate) fn RatingField(
         view! { <p class="rating-field__chosen">{words}</p> }.into_any()
     });
     view! {
-        <fieldset class="rating-field" data-meanings=if meanings == Meanings::All { "all" } else { "chosen" }>
+        <fieldset class="rating-field" disabled=move || read_only.get() data-meanings=if meanings == Meanings::All { "all" } else { "chosen" }>
             <legend class="rating-field__legend">{legend}</legend>
             <div class="rating-field__choices">{RATING_KEYS.map(choice).collect_view()}</div>
             {chosen}

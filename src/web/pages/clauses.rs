@@ -24,7 +24,7 @@ struct States {
     selection: Selection,
     /// The standing of every requirement, in the order of the catalogue.
     standings: Memo<Vec<Standing>>,
-    /// Verdict shown, answered and total of every leaf clause, by the place of the clause.
+    /// The verdict shown on every leaf clause, by the place of the clause.
     verdicts: Memo<Vec<(usize, Verdict)>>,
     /// The questions that pass the filter.
     matching: Memo<Vec<RequirementId>>,
@@ -93,7 +93,10 @@ fn Chapter(chapter: &'static Clause, states: States) -> impl IntoView {
     let base = move || tr_with("clauses-answered", &[("answered", answered.get().into()), ("total", total.into())]);
     view! {
         <section class="clauses-page__chapter" aria-labelledby=id.clone() hidden=move || hidden.get()>
-            <h2 id=id.clone()>{heading(chapter)}<span class="clauses-page__base">{base}</span></h2>
+            <div class="clauses-page__head">
+                <h2 id=id.clone()>{heading(chapter)}</h2>
+                <p class="clauses-page__base">{base}</p>
+            </div>
             {groups.into_iter().map(|(id, members)| group(id, chapter, members, states)).collect_view()}
         </section>
     }

@@ -69,7 +69,7 @@ pub(crate) fn QuestionCard(
                 browser::focus(&words_id(id));
             }>
             <Marks requirement/>
-            <RatingField legend=words levels meanings value=rating on_choose=Callback::new(move |it| sitting.rate(id, Some(it)))/>
+            <RatingField legend=words levels meanings value=rating read_only=sitting.read_only() on_choose=Callback::new(move |it| sitting.rate(id, Some(it)))/>
             <NoCase id/>
             {panels}
         </article>

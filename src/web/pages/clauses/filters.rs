@@ -35,7 +35,11 @@ pub(super) fn Filters(
         .into_any()
     };
     let words = Memo::new(move |_| filter.with(|it| it.words.clone()));
-    let find = move |words: String| location.with_untracked(|it| browser::go_quietly(&it.with(AT, "").with(WORDS, words.trim()).href()));
+    let find = move |words: String| {
+        // A blank at the end stays: more words are about to come.
+        let words = if words.trim().is_empty() { "" } else { words.as_str() };
+        location.with_untracked(|it| browser::go_quietly(&it.with(AT, "").with(WORDS, words).href()));
+    };
     let first = Memo::new(move |_| matching.with(|it| it.first().copied()));
     let one_at_a_time = move || {
         first.get().map(|it| {

@@ -11,6 +11,7 @@ use crate::web::components::rating_field::RATING_KEYS;
 use crate::web::keyboard;
 use crate::web::session::Session;
 use crate::web::text::{catalog, tr, tr_key, tr_with};
+use crate::web::vault::SaveState;
 
 /// A part of a question that opens on demand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -57,6 +58,7 @@ pub(crate) struct Sitting {
     current: RwSignal<Option<RequirementId>>,
     open: RwSignal<Vec<(RequirementId, Panel)>>,
     said: RwSignal<String>,
+    read_only: Memo<bool>,
     /// Takes over where the list ends, and learns of every step.
     on_step: Callback<(Option<RequirementId>, Way)>,
     /// Whether the questions show their notes and evidence.
@@ -68,12 +70,15 @@ impl Sitting {
     ///
     /// `on_step` gets the question that J, K and the arrow keys lead to, or none where the list ends.
     pub(crate) fn new(ids: Memo<Vec<RequirementId>>, has_panels: bool, on_step: Callback<(Option<RequirementId>, Way)>) -> Self {
+        let session = Session::get();
+        let save_state = session.save_state();
         let sitting = Self {
-            session: Session::get(),
+            session,
             ids,
             current: RwSignal::new(ids.with_untracked(|it| it.first().copied())),
             open: RwSignal::new(Vec::new()),
             said: RwSignal::new(String::new()),
+            read_only: Memo::new(move |_| save_state.with(|it| matches!(it, SaveState::ReadOnly { .. }))),
             on_step,
             has_panels,
         };
@@ -84,6 +89,11 @@ impl Sitting {
     /// What was last done by a key, for screen readers.
     pub(crate) fn said(self) -> Signal<String> {
         self.said.into()
+    }
+
+    /// Whether edits are refused, because a newer version has written the data.
+    pub(crate) fn read_only(self) -> Memo<bool> {
+        self.read_only
     }
 
     /// Whether a question is the one that the keys act on.
