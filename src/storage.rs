@@ -8,7 +8,7 @@
 //! # The promise
 //!
 //! *Saved* is said only after a strict database transaction has completed ([`SaveState`]).
-//! The rules that make it true, each with the test of its name in `tests/storage.rs`:
+//! The rules that make it true; `tests/storage` proves them with media that fail on demand:
 //!
 //! 1. An edit goes to memory, then synchronously to the journal ([`Vault::stage`]), then into one database
 //!    transaction ([`Vault::commit`]).

@@ -144,10 +144,12 @@ async fn an_edit_of_an_assessment_that_is_not_open_waits_for_what_is_stored() {
         [],
         "it was made with knowledge of what was stored"
     );
+    two.stage("waits", vec![change("answer", "b", "2")], made("more"));
+    assert_eq!(two.flush().await, SaveState::Saved);
     let three = BrowserVault::open_as(DATABASE).await;
     assert_eq!(
         loaded(three.load("waits").await),
-        [row("main", "second"), row("a", "1")]
+        [row("main", "second"), row("a", "1"), row("b", "2")]
     );
     let labels: Vec<String> = three
         .recent_history("waits", 9)
@@ -155,7 +157,7 @@ async fn an_edit_of_an_assessment_that_is_not_open_waits_for_what_is_stored() {
         .into_iter()
         .map(|it| it.label)
         .collect();
-    assert_eq!(labels, ["new", "renamed"]);
+    assert_eq!(labels, ["new", "renamed", "more"]);
     assert!(three.list().await.contains(&row("waits", "second")));
     assert!(three.raw_dump().await.contains("waymark/waits/about/main"));
     three.purge("waits").await.unwrap();
@@ -163,6 +165,27 @@ async fn an_edit_of_an_assessment_that_is_not_open_waits_for_what_is_stored() {
         BrowserVault::open_as(DATABASE).await.load("waits").await,
         Loaded::Nothing
     );
+}
+
+#[wasm_bindgen_test]
+async fn a_deleted_assessment_can_be_imported_again() {
+    let one = BrowserVault::open_as(DATABASE).await;
+    let two = BrowserVault::open_as(DATABASE).await;
+    one.stage("again", vec![change("about", "main", "1")], made("new"));
+    one.flush().await;
+    two.load("again").await;
+    one.purge("again").await.unwrap();
+    two.stage("again", vec![change("answer", "a", "late")], made("late"));
+    assert!(two.flush().await.is_at_risk() || two.take_news("again") == [News::Deleted]);
+    assert_eq!(one.load("again").await, Loaded::Nothing);
+    one.stage(
+        "again",
+        vec![change("about", "main", "2")],
+        made("imported"),
+    );
+    assert_eq!(one.flush().await, SaveState::Saved);
+    let three = BrowserVault::open_as(DATABASE).await;
+    assert_eq!(loaded(three.load("again").await), [row("main", "2")]);
 }
 
 #[wasm_bindgen_test]
@@ -210,6 +233,39 @@ async fn another_tab_hears_of_a_save_and_takes_it_over() {
 }
 
 #[wasm_bindgen_test]
+async fn where_the_browser_blocks_storage_everything_works_in_memory() {
+    run("window.realOpen = IDBFactory.prototype.open;
+        window.realStorage = Object.getOwnPropertyDescriptor(window, 'localStorage');
+        const block = () => { throw new DOMException('blocked by the user', 'SecurityError') };
+        IDBFactory.prototype.open = block;
+        Object.defineProperty(window, 'localStorage', { get: block, configurable: true });");
+    let one = BrowserVault::open_as(DATABASE).await;
+    let at_start = one.state();
+    one.stage("memory", vec![change("about", "main", "{}")], made("new"));
+    let at_end = one.flush().await;
+    let found = one.load("memory").await;
+    preferences::write("{}");
+    let preferred = preferences::read();
+    let dump = one.raw_dump().await;
+    run(
+        "IDBFactory.prototype.open = window.realOpen; Object.defineProperty(window, 'localStorage', window.realStorage);",
+    );
+    assert!(
+        matches!(&at_start, SaveState::NotSaved { detail } if detail == "the browser does not allow it"),
+        "{at_start:?}"
+    );
+    assert!(matches!(at_end, SaveState::NotSaved { .. }));
+    assert_eq!(loaded(found), [row("main", "{}")]);
+    assert_eq!(preferred, None);
+    assert!(dump.contains("blocked by the user"), "{dump}");
+    assert_eq!(
+        one.flush().await,
+        SaveState::Saved,
+        "it is saved once the browser allows it"
+    );
+}
+
+#[wasm_bindgen_test]
 fn preferences_are_kept_beside_the_records() {
     preferences::write("{\"theme\":\"dark\"}");
     assert_eq!(preferences::read().as_deref(), Some("{\"theme\":\"dark\"}"));
@@ -226,4 +282,10 @@ fn futures_channel() -> (impl Fn() + 'static, impl Future<Output = ()>) {
     (told, async move {
         let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
     })
+}
+
+fn run(script: &str) {
+    js_sys::Function::new_no_args(script)
+        .call0(&wasm_bindgen::JsValue::NULL)
+        .unwrap();
 }

@@ -219,7 +219,7 @@ struct State {
     shelves: BTreeMap<String, Shelf>,
     /// What the database last said, while it refuses.
     database_fault: Option<String>,
-    /// What the journal said when it could not be read: it is then not written either.
+    /// What the journal said when it could not be read: until it can be, it is not written either.
     journal_fault: Option<String>,
     journal_use: JournalUse,
     /// Journal entries that nobody needs any more: of deleted assessments, or kept in quarantine.

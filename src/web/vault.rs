@@ -42,6 +42,8 @@ struct Inner {
     channel: Channel,
     /// Edits of assessments that are not open yet: what is stored of them has to be read first.
     waiting: RefCell<Vec<Waiting>>,
+    /// Assessments that were opened for an edit only, to be closed again when it is saved.
+    visited: RefCell<BTreeSet<String>>,
     /// What the last edit that could not be taken was refused for.
     refused: RefCell<Option<SaveState>>,
 }
@@ -150,6 +152,7 @@ impl BrowserVault {
             vault,
             channel: Channel::open(),
             waiting: RefCell::default(),
+            visited: RefCell::default(),
             refused: RefCell::default(),
         }))
     }
@@ -170,10 +173,18 @@ impl BrowserVault {
 
     /// Reads an assessment from both stores and opens it for editing. What has to be put right in one of them is
     /// written by the next [`Self::flush`].
+    ///
+    /// It stays open until [`Self::leave`]; the open ones are those whose second copy the journal keeps complete.
     pub async fn load(&self, assessment: &str) -> Loaded {
         self.take_waiting().await;
+        self.0.visited.borrow_mut().remove(assessment);
         match self.0.vault.load(assessment).await {
-            storage::Loaded::Nothing | storage::Loaded::Deleted => Loaded::Nothing,
+            storage::Loaded::Nothing => Loaded::Nothing,
+            storage::Loaded::Deleted => {
+                // The id is free again, for an import.
+                self.0.vault.close(assessment);
+                Loaded::Nothing
+            }
             storage::Loaded::Restored(it) => {
                 let mut repairs = Vec::new();
                 let mut damage = Vec::new();
@@ -240,6 +251,10 @@ impl BrowserVault {
     pub async fn flush(&self) -> SaveState {
         self.take_waiting().await;
         self.0.vault.commit().await;
+        self.0.visited.borrow_mut().retain(|id| {
+            self.leave(id);
+            self.0.vault.is_open(id)
+        });
         if !self.0.vault.take_written().is_empty() {
             self.0.channel.tell();
         }
@@ -335,13 +350,24 @@ impl BrowserVault {
             .borrow_mut()
             .retain(|it| it.assessment != assessment);
         let purged = self.0.vault.purge(assessment).await;
+        if purged.is_ok() {
+            // Closed, so that the same id can be imported again; a tab that still has it open cannot bring it back.
+            self.0.vault.close(assessment);
+        }
         if !self.0.vault.take_written().is_empty() {
             self.0.channel.tell();
         }
         purged
     }
 
-    /// Closes an assessment without touching what is stored. In a browser that stores nothing this is how to delete.
+    /// Closes an assessment that is not worked on any more, unless it has edits that are not saved.
+    pub fn leave(&self, assessment: &str) {
+        if !self.0.vault.is_unsaved(assessment) {
+            self.0.vault.close(assessment);
+        }
+    }
+
+    /// Closes an assessment without touching what is stored, unsaved edits and all. In a browser that stores nothing this is how to delete.
     pub fn close(&self, assessment: &str) {
         self.0.vault.close(assessment);
     }
@@ -375,6 +401,7 @@ impl BrowserVault {
             .collect();
         for id in ids {
             if !self.0.vault.is_open(&id) {
+                self.0.visited.borrow_mut().insert(id.clone());
                 let loaded = self.0.vault.load(&id).await;
                 let is_free = !matches!(
                     loaded,

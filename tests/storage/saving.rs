@@ -1,5 +1,6 @@
 //! Writing: when something is saved, and what is said when it is not.
 
+use super::media::Fault;
 use super::*;
 
 #[test]
@@ -193,4 +194,22 @@ fn unsaved_edits_are_part_of_the_history() {
         .map(|it| it.edit.label)
         .collect();
     assert_eq!(labels, ["made", "unsaved"]);
+}
+
+#[test]
+fn a_commit_that_took_effect_although_it_was_refused_is_no_conflict() {
+    let (world, one) = saved();
+    one.stage("x", vec![answer("4.1-a", "first")], history("first"))
+        .unwrap();
+    let next = world.borrow().operations;
+    world.borrow_mut().faults.insert(next, Fault::RefuseLate);
+    assert!(finish(one.commit()).is_at_risk());
+    one.stage("x", vec![answer("4.1-a", "second")], history("second"))
+        .unwrap();
+    assert_eq!(finish(one.commit()), SaveState::Saved);
+    assert_eq!(one.take_news("x"), []);
+    let found = bodies(finish(tab(&world, "two").load("x")));
+    assert_eq!(found.len(), 3);
+    assert_eq!(found[1], entry("answer", "4.1-a", "second"));
+    assert_eq!(finish(one.recent_history("x", 9)).unwrap().len(), 3);
 }

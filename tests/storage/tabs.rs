@@ -153,3 +153,29 @@ fn a_deleted_assessment_is_not_brought_back_by_a_tab_that_has_it_open() {
         [entry("about", "main", "again")]
     );
 }
+
+#[test]
+fn an_edit_of_a_tab_that_died_is_kept_when_another_takes_its_place_in_the_journal() {
+    let (world, one) = saved();
+    let two = tab(&world, "two");
+    finish(two.load("x"));
+    one.stage("x", vec![answer("4.1-a", "one, dying")], None)
+        .unwrap();
+    drop(one);
+    two.stage("x", vec![answer("4.1-a", "two")], None).unwrap();
+    assert_eq!(finish(two.commit()), SaveState::Saved);
+    let found = bodies(finish(tab(&world, "three").load("x")));
+    assert!(found.contains(&entry("answer", "4.1-a", "two")));
+    assert!(found.iter().any(|it| it.2 == "one, dying"), "{found:?}");
+}
+
+#[test]
+fn a_deletion_leaves_nothing_in_the_journal_of_any_tab() {
+    let (world, one) = saved();
+    let two = tab(&world, "two");
+    finish(two.load("x"));
+    finish(one.purge("x")).unwrap();
+    two.stage("x", vec![answer("4.1-a", "late")], None).unwrap();
+    finish(two.commit());
+    assert!(world.borrow().journal.is_empty());
+}

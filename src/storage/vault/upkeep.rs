@@ -131,7 +131,7 @@ impl<J: Journal, D: Database> Vault<J, D> {
     ///
     /// Runs after the database has everything, so no edit waits for it.
     pub(super) async fn tidy_journal(&self) {
-        if self.with(|state| state.journal_fault.is_some() || state.database_fault.is_some()) {
+        if !self.with(|state| state.database_fault.is_none() && self.regain_journal(state)) {
             return;
         }
         self.complete_journal();
@@ -186,6 +186,18 @@ impl<J: Journal, D: Database> Vault<J, D> {
                 }
             }
         });
+    }
+
+    /// Whether the journal answers; one that refused is asked again. What it held all the time and nobody has read is
+    /// safe: each entry is looked at before it is written, and another tab's is left alone.
+    fn regain_journal(&self, state: &mut State) -> bool {
+        if state.journal_fault.is_some()
+            && let Ok(rows) = self.journal.read_all(RecordName::product_prefix())
+        {
+            state.journal_use = JournalUse::of(&rows);
+            state.journal_fault = None;
+        }
+        state.journal_fault.is_none()
     }
 
     /// Notices that the journal was emptied while the tab was open, by the record that is always there: looking for

@@ -8,6 +8,7 @@
 use std::cell::RefCell;
 
 use indexed_db_futures::database::Database as Connection;
+use indexed_db_futures::error::OpenDbError;
 use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{
@@ -63,6 +64,10 @@ impl IndexedDb {
             });
         let connection = match within(OPENING, async { opening.await }).await {
             Some(Ok(it)) => it,
+            // The library takes whatever the browser throws for a wrong version, and ours is right.
+            Some(Err(OpenDbError::VersionZero)) => {
+                return Err(refusal("open", "the browser does not allow it".to_owned()));
+            }
             Some(Err(it)) => return Err(refusal("open", it.to_string())),
             None => return Err(refusal("open", silence(OPENING))),
         };
