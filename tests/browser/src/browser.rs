@@ -36,17 +36,17 @@ const FINDER: &str = include_str!("finder.js");
 pub struct Options {
     /// Width and height of the page in CSS pixels.
     pub size: (u32, u32),
-    /// Where every request goes that is not for this machine.
-    pub proxy: Option<String>,
     /// Scripts that run before the page's own, in every document.
     pub before_page: Vec<String>,
-    /// Whether the browser keeps a log of its requests.
+    /// Whether the browser keeps a log of everything it asks the network for.
     pub network_log: bool,
+    /// Whether the user has forbidden the site to store anything.
+    pub site_data_blocked: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { size: (1280, 900), proxy: None, before_page: Vec::new(), network_log: true }
+        Self { size: (1280, 900), before_page: Vec::new(), network_log: true, site_data_blocked: false }
     }
 }
 
@@ -54,6 +54,18 @@ impl Default for Options {
 pub struct Browser {
     client: Client,
     profile: TempDir,
+}
+
+/// What a browser leaves behind. The profile is deleted when this is dropped.
+pub struct ClosedBrowser {
+    profile: TempDir,
+}
+
+impl ClosedBrowser {
+    /// The browser's log of everything it asked the network for.
+    pub fn network_log(&self) -> PathBuf {
+        network_log(self.profile.path())
+    }
 }
 
 impl Browser {
@@ -73,12 +85,18 @@ impl Browser {
         Ok(browser)
     }
 
-    /// Ends the browser; its profile goes with it.
+    /// Ends the browser and gives what it leaves behind.
     ///
     /// # Errors
     /// When the driver does not answer any more.
-    pub async fn close(self) -> Result<(), Failure> {
-        Ok(self.client.close().await?)
+    pub async fn close(self) -> Result<ClosedBrowser, Failure> {
+        self.client.close().await?;
+        Ok(ClosedBrowser { profile: self.profile })
+    }
+
+    /// A folder for files that this session uploads.
+    pub fn folder(&self) -> &Path {
+        self.profile.path()
     }
 
     /// The folder into which downloads go.
@@ -153,13 +171,13 @@ impl Browser {
         Ok(self.client.issue_cmd(command).await?)
     }
 
-    /// What the browser has logged since the last look: `browser` for the console, `performance` for its requests.
+    /// What the console has logged since the last look.
     ///
     /// # Errors
-    /// When the browser keeps no such log.
-    pub async fn log(&self, kind: &'static str) -> Result<Vec<Value>, Failure> {
-        let log = self.client.issue_cmd(DriverCommand { path: "se/log", body: json!({ "type": kind }) }).await?;
-        log.as_array().cloned().ok_or_else(|| Failure::unexpected(format!("the {kind} log is no list")))
+    /// When the browser does not answer.
+    pub async fn console(&self) -> Result<Vec<Value>, Failure> {
+        let log = self.client.issue_cmd(DriverCommand { path: "se/log", body: json!({ "type": "browser" }) }).await?;
+        log.as_array().cloned().ok_or_else(|| Failure::unexpected("the log of the console is no list"))
     }
 
     /// Runs the body of a function in the page and returns its value.
@@ -420,6 +438,10 @@ fn is_in_change(error: &CmdError) -> bool {
     )
 }
 
+fn network_log(profile: &Path) -> PathBuf {
+    profile.join("network.json")
+}
+
 fn downloads(profile: &Path) -> PathBuf {
     profile.join("downloads")
 }
@@ -432,20 +454,20 @@ fn capabilities(options: &Options, profile: &Path) -> Capabilities {
         "--disable-gpu".to_owned(),
         "--disable-dev-shm-usage".to_owned(),
         "--no-first-run".to_owned(),
-        // What the browser wants for itself must not look like something that the page asked for.
         "--disable-background-networking".to_owned(),
         "--disable-component-update".to_owned(),
         "--disable-sync".to_owned(),
-        "--disable-domain-reliability".to_owned(),
-        "--disable-features=OptimizationHints,MediaRouter,Translate".to_owned(),
+        // Nobody outside is reached, whatever is tried.
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1".to_owned(),
+        // The driver clicks where an element is, and a smooth scroll would still be on its way there.
+        "--force-prefers-reduced-motion".to_owned(),
+        format!("--window-size={},{}", options.size.0, options.size.1),
         "--hide-scrollbars".to_owned(),
         "--lang=en-GB".to_owned(),
         format!("--user-data-dir={}", profile.join("data").display()),
     ];
-    arguments.extend(options.proxy.as_ref().map(|it| format!("--proxy-server={it}")));
-    let mut logs = json!({ "browser": "ALL" });
     if options.network_log {
-        logs["performance"] = json!("ALL");
+        arguments.push(format!("--log-net-log={}", network_log(profile).display()));
     }
     let capabilities = json!({
         "goog:chromeOptions": {
@@ -454,10 +476,11 @@ fn capabilities(options: &Options, profile: &Path) -> Capabilities {
             "prefs": {
                 "download.default_directory": downloads(profile),
                 "download.prompt_for_download": false,
+                // 1 allows and 2 forbids; Chromium counts all site data as cookies here.
+                "profile.default_content_setting_values.cookies": if options.site_data_blocked { 2 } else { 1 },
             },
-            "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
         },
-        "goog:loggingPrefs": logs,
+        "goog:loggingPrefs": { "browser": "ALL" },
         "timeouts": { "script": 60_000, "pageLoad": 60_000 },
         "unhandledPromptBehavior": "accept",
     });

@@ -8,10 +8,9 @@ use std::thread;
 use futures_util::FutureExt;
 use tokio::sync::Semaphore;
 
-use crate::browser::{Browser, Options};
+use crate::browser::{Browser, ClosedBrowser, Options};
 use crate::failure::Failure;
 use crate::server::Server;
-use crate::trap::Trap;
 use crate::{built, watch};
 
 /// How many browsers may run at the same time: more only wait for each other on the two cores that the tests are made for.
@@ -25,7 +24,6 @@ pub struct Stage {
     pub server: Server,
     /// The browser.
     pub browser: Browser,
-    trap: Trap,
     /// Parts of console errors that belong to the journey, such as a request that fails because the server was stopped on purpose.
     expected: Vec<&'static str>,
 }
@@ -39,6 +37,8 @@ pub struct Setting {
     pub size: Option<(u32, u32)>,
     /// A script that runs before the page's own in every document.
     pub before_page: Option<&'static str>,
+    /// Whether the user has forbidden the site to store anything.
+    pub site_data_blocked: bool,
     /// Parts of console errors that belong to the journey.
     pub expected_errors: Vec<&'static str>,
 }
@@ -76,23 +76,33 @@ async fn play(setting: Setting, story: impl AsyncFnOnce(&mut Stage) -> Result<()
     if failed {
         stage.keep_evidence().await;
     }
-    let closed = stage.browser.close().await;
+    let site = stage.server.address();
+    let log = stage.browser.close().await?;
     match played {
-        Ok(outcome) => outcome.and(closed),
+        Ok(outcome) => outcome.and_then(|()| nothing_left(&log, &site)),
         Err(panic) => resume_unwind(panic),
     }
+}
+
+fn nothing_left(log: &ClosedBrowser, site: &str) -> Result<(), Failure> {
+    let foreign = watch::foreign_requests(&log.network_log(), site)?;
+    if foreign.is_empty() { Ok(()) } else { Err(Failure::Unexpected(format!("requests beyond the site: {foreign:?}"))) }
 }
 
 impl Stage {
     async fn set_up(setting: Setting) -> Result<Self, Failure> {
         let folder = setting.folder.map_or_else(built::dist, Ok)?;
         let server = Server::start(&folder).await?;
-        let trap = Trap::set().await?;
         let usual = Options::default();
         let before_page = [Some(watch::REPORT_VIOLATIONS), setting.before_page].into_iter().flatten().map(str::to_owned).collect();
-        let options = Options { size: setting.size.unwrap_or(usual.size), proxy: Some(trap.address()), before_page, ..usual };
+        let options = Options {
+            size: setting.size.unwrap_or(usual.size),
+            before_page,
+            site_data_blocked: setting.site_data_blocked,
+            ..usual
+        };
         let browser = Browser::start(&options).await?;
-        Ok(Self { server, browser, trap, expected: setting.expected_errors })
+        Ok(Self { server, browser, expected: setting.expected_errors })
     }
 
     /// The address of a route of the site, such as `#/settings`.
@@ -104,9 +114,6 @@ impl Stage {
     async fn nothing_else_happened(&self) -> Result<(), Failure> {
         let mut wrong = watch::console_errors(&self.browser).await?;
         wrong.retain(|error| !self.expected.iter().any(|it| error.contains(it)));
-        let foreign = watch::foreign_requests(&self.browser, &self.server.address()).await?;
-        wrong.extend(foreign.into_iter().map(|it| format!("the page asked for {it}")));
-        wrong.extend(self.trap.caught().into_iter().map(|it| format!("the browser asked the outside for {it}")));
         let lost = self.server.asked().into_iter().filter(|it| it.status != 200);
         wrong.extend(lost.map(|it| format!("{} was answered with {}", it.path, it.status)));
         if wrong.is_empty() { Ok(()) } else { Err(Failure::Unexpected(wrong.join("\n"))) }

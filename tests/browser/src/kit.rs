@@ -1,14 +1,20 @@
 //! What a user does in Waymark again and again, in the words of its pages.
 
+use std::fs;
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+use waymark::assessment::Assessment;
+use waymark::exchange;
 use waymark::route::{AssessmentPage, Route};
 
 use crate::browser::Browser;
 use crate::built::words;
 use crate::failure::Failure;
 use crate::journey::Stage;
-use crate::target::css;
+use crate::target::{button, css, dialog};
 
-/// Opens a route and waits until the application stands there.
+/// Opens a route as a fresh page and waits until the application stands there.
 ///
 /// # Errors
 /// When the application does not start or the route shows no page.
@@ -25,6 +31,66 @@ pub async fn started(browser: &Browser) -> Result<(), Failure> {
     browser.until_true("the application to start", "document.documentElement.dataset.app === 'running' && document.querySelector('main h1')").await
 }
 
+/// Goes to an address within the running application and waits until its page is there.
+///
+/// # Errors
+/// When the page does not appear.
+pub async fn go(browser: &Browser, fragment: &str) -> Result<(), Failure> {
+    browser.run("location.hash = arguments[0];", vec![fragment.into()]).await?;
+    arrived(browser, fragment).await
+}
+
+/// Goes to a page of the assessment that is open.
+///
+/// # Errors
+/// When none is open or the page does not appear.
+pub async fn go_to(browser: &Browser, page: AssessmentPage) -> Result<(), Failure> {
+    let fragment = page_of_open(browser, page).await?;
+    go(browser, &fragment).await
+}
+
+/// Waits until the page of an address is shown: a change of page ends with the focus on its heading.
+///
+/// # Errors
+/// When it is not.
+pub async fn arrived(browser: &Browser, fragment: &str) -> Result<(), Failure> {
+    let wanted = Value::from(fragment);
+    let shown = format!("location.hash === {wanted} && document.querySelector('main h1') && !document.querySelector('main .loading')");
+    browser.until_true(&format!("the page {fragment}"), &shown).await
+}
+
+/// The address of a page of the assessment that is open.
+///
+/// # Errors
+/// When no assessment is open.
+pub async fn page_of_open(browser: &Browser, page: AssessmentPage) -> Result<String, Failure> {
+    let address = browser.address().await?;
+    let (_, rest) = address.split_once("#/a/").ok_or_else(|| Failure::unexpected(format!("{address} is no page of an assessment")))?;
+    let id = rest.split(['/', '?']).next().unwrap_or_default();
+    Ok(Route::assessment(id, page).href())
+}
+
+/// Waits until the address is a page of an assessment, and that page is there.
+///
+/// # Errors
+/// When it does not become one.
+pub async fn in_assessment(browser: &Browser) -> Result<(), Failure> {
+    let shown = "location.hash.startsWith('#/a/') && document.querySelector('.navigation') && document.querySelector('main h1') && !document.querySelector('main .loading')";
+    browser.until_true("a page of an assessment", shown).await
+}
+
+/// Makes a new assessment on the start page, by keyboard.
+///
+/// # Errors
+/// When the page does not lead to it.
+pub async fn create(stage: &Stage, name: &str) -> Result<(), Failure> {
+    open(stage, "#/").await?;
+    let browser = &stage.browser;
+    browser.find(&css("#start-name")).await?.send_keys(name).await?;
+    browser.press(crate::browser::key::ENTER).await?;
+    in_assessment(browser).await
+}
+
 /// Waits until everything entered so far is in the store of record.
 ///
 /// # Errors
@@ -39,32 +105,97 @@ pub async fn saved(browser: &Browser) -> Result<(), Failure> {
         .await
 }
 
-/// The route of a page of the assessment that is open.
+/// Chooses a file on the start page, which must be shown.
 ///
 /// # Errors
-/// When no assessment is open.
-pub async fn page_of_open(browser: &Browser, page: AssessmentPage) -> Result<String, Failure> {
-    let address = browser.address().await?;
-    let (_, rest) = address.split_once("#/a/").ok_or_else(|| Failure::unexpected(format!("{address} is no page of an assessment")))?;
-    let id = rest.split(['/', '?']).next().unwrap_or_default();
-    Ok(Route::assessment(id, page).href())
+/// When the file cannot be written or the page has no field for it.
+pub async fn choose_file(browser: &Browser, name: &str, content: &str) -> Result<(), Failure> {
+    let file = browser.folder().join(name);
+    fs::write(&file, content)?;
+    browser.find(&css("#start-file")).await?.send_keys(&file.display().to_string()).await?;
+    Ok(())
 }
 
-/// Goes to a page of the assessment that is open, by its address, and waits until its title is there.
+/// Adds an assessment through a file and the preview, and opens it.
 ///
 /// # Errors
-/// When the page does not appear.
-pub async fn go(stage: &Stage, page: AssessmentPage) -> Result<(), Failure> {
-    let fragment = page_of_open(&stage.browser, page).await?;
-    stage.browser.run("location.hash = arguments[0];", vec![fragment.clone().into()]).await?;
-    shown(&stage.browser, &fragment).await
+/// When the start page does not lead there.
+pub async fn take_in(stage: &Stage, assessment: &Assessment) -> Result<(), Failure> {
+    open(stage, "#/").await?;
+    let browser = &stage.browser;
+    choose_file(browser, "assessment.json", &exchange::export(&[assessment])).await?;
+    browser.click(&button(words("import-add")?).within(dialog(words("import-title")?))).await?;
+    in_assessment(browser).await?;
+    saved(browser).await
 }
 
-/// Waits until the page of an address is shown, title and heading included.
+/// Opens the sample organization from the start page.
 ///
 /// # Errors
-/// When it is not.
-pub async fn shown(browser: &Browser, fragment: &str) -> Result<(), Failure> {
-    let route = serde_json::Value::from(fragment);
-    browser.until_true(&format!("{fragment} to be shown"), &format!("location.hash === {route} && document.querySelector('main h1')")).await
+/// When the start page does not lead there.
+pub async fn open_sample(stage: &Stage) -> Result<(), Failure> {
+    open(stage, "#/").await?;
+    stage.browser.click(&button(words("start-sample-open")?)).await?;
+    in_assessment(&stage.browser).await?;
+    saved(&stage.browser).await
+}
+
+/// Waits for the only file that was downloaded, and takes it out of the folder.
+///
+/// # Errors
+/// When none arrives whole.
+pub async fn downloaded(browser: &Browser) -> Result<String, Failure> {
+    let folder = browser.downloads();
+    browser
+        .until("a downloaded file", async || {
+            let files: Vec<PathBuf> = fs::read_dir(&folder).into_iter().flatten().flatten().map(|it| it.path()).collect();
+            Ok(match files.as_slice() {
+                [file] if file.extension().is_some_and(|it| it == "json") => {
+                    let text = fs::read_to_string(file)?;
+                    fs::remove_file(file)?;
+                    Ok(text)
+                }
+                other => Err(format!("there are {other:?}")),
+            })
+        })
+        .await
+}
+
+/// Everything that the browser holds, as the start page exports it and the library reads it.
+///
+/// # Errors
+/// When the file does not arrive or cannot be read.
+pub async fn exported(browser: &Browser) -> Result<Vec<Assessment>, Failure> {
+    go(browser, "#/").await?;
+    browser.click(&button(words("start-export")?)).await?;
+    let text = downloaded(browser).await?;
+    let imported = exchange::import(text.as_bytes(), &|_| true).map_err(|it| Failure::unexpected(it.to_string()))?;
+    Ok(imported.assessments)
+}
+
+/// Whether the service worker of the site has kept its files and serves this page.
+///
+/// # Errors
+/// When it does not come to that.
+pub async fn kept_for_offline(browser: &Browser) -> Result<(), Failure> {
+    browser.until_true("the service worker to serve the page", "navigator.serviceWorker.controller").await
+}
+
+/// The words of the first heading.
+///
+/// # Errors
+/// When the page cannot be asked.
+pub async fn heading(browser: &Browser) -> Result<String, Failure> {
+    let text = browser.run("return document.querySelector('main h1').textContent;", Vec::new()).await?;
+    Ok(text.as_str().unwrap_or_default().trim().to_owned())
+}
+
+/// The value of a field of every element that a selector finds, in the order of the page.
+///
+/// # Errors
+/// When the page cannot be asked.
+pub async fn attributes(browser: &Browser, selector: &str, attribute: &str) -> Result<Vec<String>, Failure> {
+    let body = "return [...document.querySelectorAll(arguments[0])].map((it) => it.getAttribute(arguments[1]) ?? '');";
+    let found = browser.run(body, vec![json!(selector), json!(attribute)]).await?;
+    Ok(found.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
 }

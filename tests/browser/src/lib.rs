@@ -16,5 +16,4 @@ pub mod kit;
 pub mod packed;
 pub mod server;
 pub mod target;
-pub mod trap;
 pub mod watch;

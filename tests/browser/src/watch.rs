@@ -1,9 +1,15 @@
 //! What must not happen during a journey, whatever it is about: errors in the console, violations of the policy, requests beyond the site's own files.
 
+use std::path::Path;
+
 use serde_json::Value;
 
 use crate::browser::Browser;
+use crate::built;
 use crate::failure::Failure;
+
+/// Where the site lies, as the browser's log names it.
+const HOST: &str = "http://127.0.0.1";
 
 /// Runs before the page: puts every violation of the content security policy into the console, where the log keeps it across reloads.
 pub const REPORT_VIOLATIONS: &str = "addEventListener('securitypolicyviolation', (event) =>
@@ -14,30 +20,23 @@ pub const REPORT_VIOLATIONS: &str = "addEventListener('securitypolicyviolation',
 /// # Errors
 /// When the browser does not answer.
 pub async fn console_errors(browser: &Browser) -> Result<Vec<String>, Failure> {
-    let log = browser.log("browser").await?;
+    let log = browser.console().await?;
     let severe = log.iter().filter(|it| it.get("level").and_then(Value::as_str) == Some("SEVERE"));
     Ok(severe.filter_map(|it| it.get("message").and_then(Value::as_str)).map(str::to_owned).collect())
 }
 
-/// Addresses that the window has asked for since the last look and that lie outside the site.
+/// Addresses outside the site that the page or one of its workers asked for, from the browser's own log of its network.
+///
+/// The log holds every request of the whole browser. What the browser wants for itself, updates or guesses at forms, has no page as its initiator.
 ///
 /// # Errors
-/// When the browser does not answer.
-pub async fn foreign_requests(browser: &Browser, site: &str) -> Result<Vec<String>, Failure> {
-    let own = |address: &str| {
-        address.starts_with(site) || ["data:", "blob:", "about:", "chrome:"].iter().any(|it| address.starts_with(it))
-    };
-    let mut foreign = Vec::new();
-    for entry in browser.log("performance").await? {
-        let Some(event) = entry.get("message").and_then(Value::as_str).and_then(|it| serde_json::from_str::<Value>(it).ok()) else {
-            continue;
-        };
-        if event.pointer("/message/method").and_then(Value::as_str) == Some("Network.requestWillBeSent")
-            && let Some(address) = event.pointer("/message/params/request/url").and_then(Value::as_str)
-            && !own(address)
-        {
-            foreign.push(address.to_owned());
-        }
-    }
-    Ok(foreign)
+/// When the log is not whole, or does not even hold the requests for the site.
+pub fn foreign_requests(log: &Path, site: &str) -> Result<Vec<String>, Failure> {
+    let log: Value = serde_json::from_str(&built::read(log)?).map_err(|it| Failure::unexpected(format!("the log of the network is not whole: {it}")))?;
+    let start = log.pointer("/constants/logEventTypes/URL_REQUEST_START_JOB").ok_or_else(|| Failure::unexpected("the log of the network has another format"))?;
+    let text = |event: &Value, field: &str| event.pointer(&format!("/params/{field}")).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let events = log.get("events").and_then(Value::as_array).into_iter().flatten();
+    let of_the_page = events.filter(|it| it.get("type") == Some(start) && text(it, "initiator").starts_with(HOST));
+    let (own, foreign): (Vec<_>, Vec<_>) = of_the_page.map(|it| text(it, "url")).filter(|it| !it.is_empty()).partition(|it| it.starts_with(site));
+    if own.is_empty() { Err(Failure::unexpected("the log of the network does not hold the site's own requests")) } else { Ok(foreign) }
 }

@@ -1,3 +1,13 @@
 //! Journeys through the built site, as its users make them.
 
-mod smoke;
+mod answering;
+mod everything;
+mod files;
+mod getting_around;
+mod offline;
+mod pages;
+mod paper;
+mod planning;
+mod samples;
+mod storing;
+mod surveying;

@@ -1,0 +1,80 @@
+//! Every page, with the sample organization open: accessible in light and dark, and never wider than a narrow screen.
+
+use waymark::route::{AssessmentPage, Route};
+use waymark_browser_tests::axe::{sideways, violations};
+use waymark_browser_tests::browser::{Browser, key};
+use waymark_browser_tests::built::{catalog, words};
+use waymark_browser_tests::failure::Failure;
+use waymark_browser_tests::journey::{Setting, Stage, journey, journey_in};
+use waymark_browser_tests::kit;
+use waymark_browser_tests::target::dialog;
+
+/// The address of every page, with an item opened where a page can open one.
+async fn addresses(browser: &Browser) -> Result<Vec<String>, Failure> {
+    let all = catalog()?;
+    let blocking = all.requirements.iter().find(|it| it.blocking).ok_or_else(|| Failure::unexpected("no requirement is blocking"))?;
+    let first_document = all.documents.first().map(|it| it.id.clone()).unwrap_or_default();
+    let middle_step = all.steps.get(all.steps.len() / 3).map(|it| it.id.clone()).unwrap_or_default();
+    let pages = [
+        (AssessmentPage::Overview, ""),
+        (AssessmentPage::Scope, ""),
+        (AssessmentPage::Quick, ""),
+        (AssessmentPage::Clauses, ""),
+        (AssessmentPage::Clause(blocking.clause.clone()), blocking.id.as_str()),
+        (AssessmentPage::Focus(blocking.id.clone()), ""),
+        (AssessmentPage::Documents, first_document.as_str()),
+        (AssessmentPage::Results, ""),
+        (AssessmentPage::Gaps, ""),
+        (AssessmentPage::Roadmap, middle_step.as_str()),
+        (AssessmentPage::Report, ""),
+    ];
+    let mut addresses: Vec<String> = [Route::Start, Route::Settings, Route::Recover, Route::About].iter().map(Route::href).collect();
+    addresses.push("#/no/such/page".to_owned());
+    for (page, at) in pages {
+        let page = kit::page_of_open(browser, page).await?;
+        addresses.push(if at.is_empty() { page } else { format!("{page}?at={at}") });
+    }
+    Ok(addresses)
+}
+
+/// Looks at every page, and at the dialogs that open from anywhere, and gathers what is wrong.
+async fn look_at_all(stage: &Stage, look: impl AsyncFn(&Browser) -> Result<Vec<String>, Failure>) -> Result<(), Failure> {
+    kit::open_sample(stage).await?;
+    let browser = &stage.browser;
+    let mut wrong = Vec::new();
+    for address in addresses(browser).await? {
+        kit::go(browser, &address).await?;
+        // Pages fill up after their first frame; what is to come has come when the page has been idle once.
+        browser.run_async("await new Promise((done) => requestIdleCallback(done, { timeout: 2000 }));", Vec::new()).await?;
+        wrong.extend(look(browser).await?.into_iter().map(|it| format!("{address}: {it}")));
+    }
+    for (opener, title) in [("/", "palette-title"), ("?", "help-title")] {
+        browser.press(opener).await?;
+        browser.find(&dialog(words(title)?)).await?;
+        wrong.extend(look(browser).await?.into_iter().map(|it| format!("{title}: {it}")));
+        browser.press(key::ESCAPE).await?;
+        browser.gone(&dialog(words(title)?)).await?;
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(Failure::Unexpected(wrong.join("\n"))) }
+}
+
+#[test]
+fn every_page_is_accessible_in_light() {
+    journey(async |stage| {
+        stage.browser.emulate("", "light").await?;
+        look_at_all(stage, violations).await
+    });
+}
+
+#[test]
+fn every_page_is_accessible_in_dark() {
+    journey(async |stage| {
+        stage.browser.emulate("", "dark").await?;
+        look_at_all(stage, violations).await
+    });
+}
+
+#[test]
+fn no_page_scrolls_sideways_on_a_narrow_screen() {
+    journey_in(Setting { size: Some((320, 640)), ..Setting::default() }, async |stage| look_at_all(stage, sideways).await);
+}
