@@ -1,12 +1,11 @@
 # The register of documented information.
 documents-lead = What the standard asks you to write down or to keep, and what is usual beside it. Enter what you have, who looks after it and where it is.
 
-documents-figure-mandatory = { $done } of { $total } mandatory documents approved
-documents-figure-records = { $done } of { $total } mandatory records kept
-documents-figure-usual = { $done } of { $total } usual items in hand
-documents-figure-missing = { $done } of { $total } mandatory items missing
+documents-figure-mandatory = of { $total } mandatory documents approved
+documents-figure-records = of { $total } mandatory records kept
+documents-figure-usual = of { $total } usual items in hand
+documents-figure-missing = of { $total } mandatory items missing
 documents-figure-overdue = { $done ->
-    [0] no review overdue
     [one] review overdue
    *[other] reviews overdue
  }

@@ -48,12 +48,11 @@ gaps-none-shown = The filters leave nothing to show.
 
 gaps-action = Action
 gaps-standing = Question stands at
-gaps-gates = Gates it keeps closed
-gaps-effort = Effort
+gaps-gates = Gates
 gaps-effort-days = Effort in person-days
 gaps-days = { $count ->
-    [one] one day
-   *[other] { $count } days
+    [one] one person-day
+   *[other] { $count } person-days
  }
 gaps-owner = Owner
 gaps-due = Due
@@ -76,7 +75,8 @@ gaps-keeps-closed = { $count ->
     [one] Keeps one gate closed
    *[other] Keeps { $count } gates closed
  }
-gaps-rate-again = Closing an action changes no answer. When it is done, rate the question again:
+gaps-afterwards = When it is done
+gaps-rate-again = Closing an action changes no answer. Rate the question again:
 gaps-add-second = Add another action for this question
 gaps-delete = Delete this action
 gaps-reset = Go back to the proposal

@@ -14,10 +14,10 @@ roadmap-early = { $count ->
     [one] The decision comes one day before the target.
    *[other] The decision comes { $count } days before the target.
  }
-roadmap-done = { $done } of { $total } steps done
+roadmap-done = of { $total } steps done
 roadmap-ready = { $count ->
-    [one] One step can be done now
-   *[other] { $count } steps can be done now
+    [one] One step is ready to be done
+   *[other] { $count } steps are ready to be done
  }
 roadmap-ready-more = { $count ->
     [one] One more is marked in the tables below.
@@ -66,7 +66,6 @@ roadmap-critical-path = { $count ->
    *[other] { $count } steps decide the date
  }
 roadmap-critical-lead = Each day of delay in one of these steps moves the certification decision. This is the critical path.
-roadmap-month-and-year = { $month } { $year }
 roadmap-month-1 = Jan
 roadmap-month-2 = Feb
 roadmap-month-3 = Mar
@@ -85,13 +84,17 @@ roadmap-stage-done = { $done } of { $total } steps done
 roadmap-step = Step
 roadmap-state = State
 roadmap-state-done = Done
-roadmap-state-ready = Can be done now
-roadmap-state-waiting = Waits for other steps
-roadmap-held = { $held } of { $total } conditions hold
+roadmap-state-ready = Ready
+roadmap-state-waiting = Waiting
+roadmap-held = { $total ->
+    [one] { $held } of one condition
+   *[other] { $held } of { $total } conditions
+ }
 roadmap-step-start = Start
 roadmap-step-finish = Finish
 roadmap-days = Working days
-roadmap-slack = Days to spare
+roadmap-days-short = Days
+roadmap-slack = Spare
 roadmap-owner = Owner
 roadmap-note = Note
 roadmap-entered = entered

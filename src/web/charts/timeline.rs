@@ -39,17 +39,17 @@ pub(crate) struct TimelineMonth {
     pub at: f64,
     /// Its name; empty where there is no room for one.
     pub label: String,
-    /// Whether a year begins.
-    pub begins_year: bool,
+    /// The year, where the month is the first one shown of it; empty elsewhere.
+    pub year: String,
 }
 
 // The drawing in its own units; the page scales it to its width.
 const WIDTH: f64 = 1000.0;
-const LABELS: f64 = 310.0;
+const LABELS: f64 = 335.0;
 const ROW: f64 = 17.0;
 const BAR: f64 = 9.0;
-const HEAD: f64 = 70.0;
-const MARK_LINE: f64 = 14.0;
+const HEAD: f64 = 78.0;
+const MARK_LINE: f64 = 15.0;
 
 /// The chart. A table with the same dates has to stand beside it.
 #[component]
@@ -103,7 +103,8 @@ fn x(at: f64) -> f64 {
 fn month(it: &TimelineMonth, height: f64) -> AnyView {
     let x = x(it.at);
     view! {
-        <line class="timeline__month" data-year=it.begins_year.to_string() x1=x x2=x y1=HEAD - 14.0 y2=height/>
+        <line class="timeline__month" data-year=(!it.year.is_empty()).to_string() x1=x x2=x y1=HEAD - 26.0 y2=height/>
+        <text class="timeline__year" x=x + 3.0 y=HEAD - 18.0>{it.year.clone()}</text>
         <text class="timeline__month-name" x=x + 3.0 y=HEAD - 5.0>{it.label.clone()}</text>
     }
     .into_any()

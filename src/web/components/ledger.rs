@@ -17,11 +17,13 @@ pub(crate) fn Ledger(
 ) -> impl IntoView {
     let heading = |it: &'static str| view! { <th scope="col">{it}</th> }.into_any();
     view! {
-        <table class="ledger" data-columns=columns>
-            <caption class="visually-hidden">{caption}</caption>
-            <thead><tr>{head.into_iter().map(heading).collect_view()}</tr></thead>
-            <tbody>{children()}</tbody>
-        </table>
+        <div class="ledger-frame">
+            <table class="ledger" data-columns=columns>
+                <caption class="visually-hidden">{caption}</caption>
+                <thead><tr>{head.into_iter().map(heading).collect_view()}</tr></thead>
+                <tbody>{children()}</tbody>
+            </table>
+        </div>
     }
     .into_any()
 }
@@ -73,6 +75,7 @@ pub(crate) fn LedgerRow(
             <th class="ledger__head" scope="row">
                 <button type="button" class="ledger__toggle" id=id aria-expanded=move || is_open.get().to_string()
                     aria-controls=move || is_open.get().then(|| controls.clone()) on:click=move |_| on_toggle.run(())>
+                    <svg class="ledger__sign" viewBox="0 0 16 16" width="14" height="14" aria-hidden="true"><path d="M5.5 3l5 5-5 5"/></svg>
                     {(!mark.is_empty()).then(|| view! { <span class="ledger__mark">{mark}</span> })}
                     <span class="ledger__title">{move || title.get()}</span>
                 </button>

@@ -78,14 +78,14 @@ fn Filters(query: Query, ids: Memo<Vec<DocumentId>>) -> impl IntoView {
     };
     let count = move || tr_with("documents-shown", &[("count", ids.with(Vec::len).into()), ("total", catalog().documents.len().into())]);
     view! {
-        <section class="filters" aria-label=tr("documents-filters")>
-            <div class="filters__fields">
+        <section class="list-filters" aria-label=tr("documents-filters")>
+            <div class="list-filters__fields">
                 {select("show", tr("documents-show"), shows.into())}
                 {select("kind", tr("documents-kind"), kinds)}
                 {select("clause", tr("documents-clause"), super::address::chapters(tr("documents-all-clauses")))}
                 {select("owner", tr("documents-owner"), owners())}
             </div>
-            <p class="filters__result">
+            <p class="list-filters__result">
                 <output>{count}</output>
                 <Show when=move || filtered.get()>
                     <button type="button" class="button" data-tone="quiet" data-size="small" on:click=move |_| query.clear(&FILTERS)>{tr("documents-clear")}</button>

@@ -46,7 +46,7 @@ pub(crate) fn GapsPage() -> impl IntoView {
     let ids = Memo::new(move |_| shown.with(|(_, it)| it.clone()));
     let any = Memo::new(move |_| ids.with(|it| !it.is_empty()));
     let no_lines = Memo::new(move |_| lines.with(Vec::is_empty));
-    let head = ["gaps-action", "gaps-standing", "gaps-gates", "gaps-effort", "gaps-owner", "gaps-due", "gaps-status"];
+    let head = ["gaps-action", "gaps-standing", "gaps-gates", "gaps-owner", "gaps-due", "gaps-status"];
     let empty = move || if no_lines.get() { tr("gaps-none") } else { tr("gaps-none-shown") };
     view! {
         <PageHeading title=tr("page-gaps") lead=tr("gaps-lead")/>
@@ -97,7 +97,7 @@ fn Figures(lines: Memo<Vec<ActionLine>>) -> impl IntoView {
         view! {
             <li class="figure" data-tone=show.key()>
                 <a class="figure__link" href=move || query.href("show", show.key())>
-                    <span class="figure__value" aria-hidden="true">{move || count.get()}</span>
+                    <span class="figure__value">{move || count.get()}</span>
                     <span class="figure__words">{words}</span>
                 </a>
             </li>
@@ -138,14 +138,14 @@ fn Filters(query: Query, ids: Memo<Vec<String>>, lines: Memo<Vec<ActionLine>>) -
     let filtered = Memo::new(move |_| values.iter().any(|it| it.with(|it| !it.is_empty())));
     let count = move || tr_with("gaps-shown", &[("count", ids.with(Vec::len).into()), ("total", lines.with(Vec::len).into())]);
     view! {
-        <section class="filters" aria-label=tr("gaps-filters")>
-            <div class="filters__fields">
+        <section class="list-filters" aria-label=tr("gaps-filters")>
+            <div class="list-filters__fields">
                 {select("show", "gaps-show", shows.into())}
                 {select("clause", "gaps-clause", chapters(tr("gaps-all-clauses")))}
                 {owner}
                 {select("sort", "gaps-sort", orders.into())}
             </div>
-            <p class="filters__result">
+            <p class="list-filters__result">
                 <output>{count}</output>
                 <Show when=move || filtered.get()>
                     <button type="button" class="button" data-tone="quiet" data-size="small" on:click=move |_| query.clear(&FILTERS)>{tr("gaps-clear")}</button>

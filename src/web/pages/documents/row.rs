@@ -97,7 +97,7 @@ fn DocumentDetails(id: DocumentId) -> impl IntoView {
     let hint = move || guidance.get().and_then(|it| it.document(id)).map(|it| view! { <p class="ledger__lead">{it.hint.as_str()}</p> });
     view! {
         {hint}
-        <div class="field-grid">
+        <div class="ledger__fields">
             <TextField label=tr("documents-version") most=60 value=text(|it| it.version.clone()) on_commit=put(|it, text| it.version = text)/>
             <TextField label=tr("documents-owner") most=120 suggestions="people" value=text(|it| it.owner.clone()) on_commit=put(|it, text| it.owner = text)/>
             <TextField label=tr("documents-where") hint=tr("documents-where-hint") value=text(|it| it.location.clone()) on_commit=put(|it, text| it.location = text)/>
@@ -130,19 +130,19 @@ fn Questions(id: DocumentId) -> impl IntoView {
             let page = AssessmentPage::Clause(requirement.clause.clone());
             let href = Route::assessment(session.document().with_untracked(|it| it.id.clone()), page).href_with(&[("at", &requirement.id)]);
             view! {
-                <li class="question-link">
+                <li class="entry-link">
                     <a href=href>{requirement.ask.as_str()}</a>
                     {move || view! { <Badge tone=standing.get().key() text=tr_key("standing", standing.get().key())/> }}
                 </li>
             }
             .into_any()
         };
-        view! { <ul class="question-links">{about.into_iter().map(item).collect_view()}</ul> }.into_any()
+        view! { <ul class="entry-links">{about.into_iter().map(item).collect_view()}</ul> }.into_any()
     };
     view! {
         <div class="ledger__columns">
             <div><h3>{tr("documents-questions")}</h3>{questions}</div>
-            <div><h3>{tr("documents-asked-by")}</h3><ul class="question-links">{clauses}</ul></div>
+            <div><h3>{tr("documents-asked-by")}</h3><ul class="entry-links">{clauses}</ul></div>
         </div>
     }
     .into_any()

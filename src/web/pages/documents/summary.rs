@@ -26,7 +26,7 @@ pub(super) fn Summary() -> impl IntoView {
         view! {
             <li class="figure">
                 <a class="figure__link" href=move || query.href("show", show)>
-                    <span class="figure__value" aria-hidden="true">{value}</span>
+                    <span class="figure__value">{value}</span>
                     <span class="figure__words">{words}</span>
                 </a>
             </li>

@@ -56,10 +56,9 @@ pub(super) fn ActionRow(id: String, lines: Memo<Vec<ActionLine>>, open: OpenItem
     let cells = view! {
         {cell(tr("gaps-standing"), view! { <div class="action-standing">{standing}</div> }.into_any())}
         {text_cell(tr("gaps-gates"), part(gates))}
-        {text_cell(tr("gaps-effort"), part(effort))}
         {text_cell(tr("gaps-owner"), part(|it| it.action.owner.clone()))}
         {cell(tr("gaps-due"), view! { <div class="action-due">{due}</div> }.into_any())}
-        {cell(tr("gaps-status"), status.into_any())}
+        {cell(tr("gaps-status"), view! { <div class="action-status">{status}<span class="muted">{part(effort)}</span></div> }.into_any())}
     };
     let requirement = line.with_untracked(|it| it.as_ref().and_then(|it| it.requirement));
     let under = requirement.map(|it| view! { <QuestionLink id=it/> }.into_any()).unwrap_or_else(|| view! { <span class="muted">{tr("gaps-own")}</span> }.into_any());
@@ -67,7 +66,7 @@ pub(super) fn ActionRow(id: String, lines: Memo<Vec<ActionLine>>, open: OpenItem
     let button = open.button_id(&id);
     let toggled = id.clone();
     view! {
-        <LedgerRow id=button title=part(title) under cells=cells.into_any() columns=7 open=is_open on_toggle=Callback::new(move |()| open.toggle(&toggled))>
+        <LedgerRow id=button title=part(title) under cells=cells.into_any() columns=6 open=is_open on_toggle=Callback::new(move |()| open.toggle(&toggled))>
             <ActionDetails id=id.clone() line open/>
         </LedgerRow>
     }
@@ -106,7 +105,7 @@ fn ActionDetails(id: String, line: Memo<Option<ActionLine>>, open: OpenItem) -> 
     let hint = hint.map(|it| tr_with("gaps-proposed", &[("proposal", it.into())])).unwrap_or_default();
     view! {
         <TextField id=title_id(&id) label=tr("gaps-title") hint value=text(|it| it.title.clone()) on_commit=put(|it, text| it.title = text)/>
-        <div class="field-grid">
+        <div class="ledger__fields">
             <TextField label=tr("gaps-owner") most=120 suggestions="people" value=text(|it| it.owner.clone()) on_commit=put(|it, text| it.owner = text)/>
             <DateField label=tr("gaps-due") value=due on_commit=put_due/>
             <NumberField label=tr("gaps-effort-days") value=effort on_commit=put_effort most=MOST_EFFORT/>
@@ -114,7 +113,7 @@ fn ActionDetails(id: String, line: Memo<Option<ActionLine>>, open: OpenItem) -> 
         <ChoiceField legend=tr("gaps-status") options=statuses.into() value=status on_choose=put_status/>
         {closed}
         <TextField label=tr("gaps-note") lines=3 most=4000 value=text(|it| it.note.clone()) on_commit=put(|it, text| it.note = text)/>
-        <Consequences line open/>
+        <Consequences line/>
         <Endings id line open/>
     }
     .into_any()
@@ -122,7 +121,7 @@ fn ActionDetails(id: String, line: Memo<Option<ActionLine>>, open: OpenItem) -> 
 
 /// What follows from the action: which gates wait for the question, and that closing an action does not rate it.
 #[component]
-fn Consequences(line: Memo<Option<ActionLine>>, open: OpenItem) -> impl IntoView {
+fn Consequences(line: Memo<Option<ActionLine>>) -> impl IntoView {
     let session = Session::get();
     let gates = Memo::new(move |_| line.with(|it| it.as_ref().map(|it| it.gates.clone()).unwrap_or_default()));
     let requirement = line.with_untracked(|it| it.as_ref().and_then(|it| it.requirement));
@@ -138,22 +137,18 @@ fn Consequences(line: Memo<Option<ActionLine>>, open: OpenItem) -> impl IntoView
         let gate = gate.clone();
         (!places.is_empty()).then(|| {
             view! {
-                <h3>{tr_with("gaps-keeps-closed", &[("count", places.len().into())])}</h3>
-                <ul class="question-links">{places.into_iter().filter_map(gate).collect_view()}</ul>
+                <div>
+                    <h3>{tr_with("gaps-keeps-closed", &[("count", places.len().into())])}</h3>
+                    <ul class="entry-links">{places.into_iter().filter_map(gate).collect_view()}</ul>
+                </div>
             }
         })
     };
-    let second = requirement.map(|it| {
-        let add = move |_| super::add(session, open, catalog().requirement(it).id.clone());
-        view! {
-            <p class="ledger__lead">{tr("gaps-rate-again")}" "<QuestionLink id=it/></p>
-            <p><button type="button" class="button" data-size="small" on:click=add>{tr("gaps-add-second")}</button></p>
-        }
-    });
-    view! { {list}{second} }.into_any()
+    let again = requirement.map(|it| view! { <div><h3>{tr("gaps-afterwards")}</h3><p>{tr("gaps-rate-again")}</p><p><QuestionLink id=it/></p></div> });
+    view! { <div class="ledger__columns">{list}{again}</div> }.into_any()
 }
 
-/// Taking an own action away, or going back to the proposal. Both can be undone.
+/// A second action for the same question, taking an own action away, or going back to the proposal. All can be undone.
 #[component]
 fn Endings(id: String, line: Memo<Option<ActionLine>>, open: OpenItem) -> impl IntoView {
     let session = Session::get();
@@ -170,10 +165,18 @@ fn Endings(id: String, line: Memo<Option<ActionLine>>, open: OpenItem) -> impl I
             }
         });
     };
+    let requirement = line.with_untracked(|it| it.as_ref().and_then(|it| it.requirement));
+    let second = requirement.map(|it| {
+        let add = move |_| super::add(session, open, catalog().requirement(it).id.clone());
+        view! { <button type="button" class="button" data-size="small" on:click=add>{tr("gaps-add-second")}</button> }
+    });
     view! {
-        <Show when=move || stored.get()>
-            <p><button type="button" class="button" data-tone="quiet" data-size="small" on:click=take_away>{words}</button></p>
-        </Show>
+        <div class="button-row">
+            {second}
+            <Show when=move || stored.get()>
+                <button type="button" class="button" data-tone="quiet" data-size="small" on:click=take_away>{words}</button>
+            </Show>
+        </div>
     }
     .into_any()
 }

@@ -86,14 +86,10 @@ fn months(drawn: &Timeline) -> Vec<TimelineMonth> {
     let crowded = drawn.months.len() > NAMED_MONTHS;
     let month = |(place, it): (usize, &crate::plan::MonthTick)| {
         let (year, month, _) = it.first.parts();
-        let begins_year = month == 1;
         let named = !crowded || month % 3 == 1;
-        let label = match (named, begins_year || place == 0) {
-            (false, _) => String::new(),
-            (true, true) => tr_with("roadmap-month-and-year", &[("month", tr_key("roadmap-month", &month.to_string()).into()), ("year", year.to_string().into())]),
-            (true, false) => tr_key("roadmap-month", &month.to_string()).to_owned(),
-        };
-        TimelineMonth { at: it.at, label, begins_year }
+        let label = if named { tr_key("roadmap-month", &month.to_string()).to_owned() } else { String::new() };
+        let year = if month == 1 || place == 0 { year.to_string() } else { String::new() };
+        TimelineMonth { at: it.at, label, year }
     };
     drawn.months.iter().enumerate().map(month).collect()
 }

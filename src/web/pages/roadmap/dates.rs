@@ -34,8 +34,8 @@ pub(super) fn StepFields(place: usize, step: &'static Step, road: Road) -> impl 
     let usual = road.session.document().with_untracked(|it| step.default_days(it.plan.size));
     let conflict = Memo::new(move |_| dates.with(|it| it.as_ref().is_some_and(|it| it.conflict)));
     view! {
-        <p class="muted">{tr("roadmap-dates-lead")}</p>
-        <div class="field-grid">
+        <p class="muted step-dates__lead">{tr("roadmap-dates-lead")}</p>
+        <div class="ledger__fields">
             <DateField label=tr("roadmap-step-start") value=day(|it| it.start) on_commit=put_day(|it, day| it.start = day)/>
             <DateField label=tr("roadmap-step-finish") value=day(|it| it.finish) on_commit=put_day(|it, day| it.finish = day)/>
             <NumberField label=tr("roadmap-days") hint=tr_with("roadmap-usual-days", &[("count", usize::from(usual).into())]) value=days on_commit=put_days least=1 most=MOST_DAYS/>

@@ -19,7 +19,7 @@ pub(super) fn Figures(road: Road) -> impl IntoView {
     let decision_day = move || browser::day_in_words(decision.get().0);
     let late = move || decision.get().1.is_some_and(|it| it > 0).to_string();
     let done = Memo::new(move |_| road.states.with(|it| it.iter().filter(|it| **it == StepState::Done).count()));
-    let done_words = move || tr_with("roadmap-done", &[("done", done.get().into()), ("total", catalog().steps.len().into())]);
+    let done_words = move || tr_with("roadmap-done", &[("total", catalog().steps.len().into())]);
     view! {
         <section class="road-figures" aria-label=tr("roadmap-figures")>
             <ul class="figures">
@@ -30,7 +30,7 @@ pub(super) fn Figures(road: Road) -> impl IntoView {
                     <span class="figure__words figure__words--strong">{move || slip(decision.get().1)}</span>
                 </p></li>
                 <li class="figure"><p class="figure__link">
-                    <span class="figure__value" aria-hidden="true">{move || done.get()}</span><span class="figure__words">{done_words}</span>
+                    <span class="figure__value">{move || done.get()}</span><span class="figure__words">{done_words}</span>
                 </p></li>
             </ul>
             <Ready road/>
@@ -65,7 +65,7 @@ fn Ready(road: Road) -> impl IntoView {
         let item = |it: &'static Step| view! { <li>{step_link(road, it)}</li> };
         view! {
             <h2>{tr_with("roadmap-ready", &[("count", steps.len().into())])}</h2>
-            <ul class="question-links">{steps.into_iter().take(READY_NAMED).map(item).collect_view()}</ul>
+            <ul class="entry-links">{steps.into_iter().take(READY_NAMED).map(item).collect_view()}</ul>
             {(more > 0).then(|| view! { <p class="muted">{tr_with("roadmap-ready-more", &[("count", more.into())])}</p> })}
         }
         .into_any()

@@ -43,7 +43,7 @@ pub(super) fn PlanSection(open: OpenItem) -> impl IntoView {
     view! {
         <section class="card plan">
             <h2 id=open.button_id(PLAN) tabindex="-1">{tr("roadmap-plan")}</h2>
-            <div class="field-grid">
+            <div class="plan__fields">
                 <DateField label=tr("roadmap-start") value=day(|it| it.start) on_commit=put_day(|it, day| it.start = day)/>
                 <DateField label=tr("roadmap-target") value=day(|it| it.target) on_commit=put_day(|it, day| it.target = day)/>
                 <TextField label=tr("roadmap-sponsor") most=120 suggestions="people" value=text(|it| &it.sponsor) on_commit=put_text(|it, text| it.sponsor = text)/>

@@ -37,7 +37,7 @@ pub(super) fn StageSection(place: usize, road: Road, open: OpenItem) -> impl Int
             tr_with("roadmap-from-to", &[("first", browser::day_in_words(first).into()), ("last", browser::day_in_words(last).into())])
         })
     };
-    let head = ["roadmap-step", "roadmap-state", "roadmap-step-start", "roadmap-step-finish", "roadmap-days", "roadmap-slack", "roadmap-owner"];
+    let head = ["roadmap-step", "roadmap-state", "roadmap-step-start", "roadmap-step-finish", "roadmap-days-short", "roadmap-slack", "roadmap-owner"];
     let rows = places.with_value(|it| it.iter().map(|place| view! { <StepRow place=*place road open/> }).collect_view());
     view! {
         <section class="stage">
@@ -66,18 +66,20 @@ fn StepRow(place: usize, road: Road, open: OpenItem) -> impl IntoView {
     let date = move |read: fn(&ScheduledStep) -> String, entered: fn(&ScheduledStep) -> bool| {
         let it = Memo::new(move |_| dates.with(|it| it.as_ref().map(|it| (read(it), entered(it))).unwrap_or_default()));
         view! {
-            <span>{move || it.with(|(text, _)| text.clone())}</span>
+            <span class="step-date">{move || it.with(|(text, _)| text.clone())}</span>
             {move || it.with(|(_, entered)| *entered).then(|| view! { <span class="step-entered">{tr("roadmap-entered")}</span> })}
         }
         .into_any()
     };
     let number = move |read: fn(&ScheduledStep) -> String| Signal::derive(move || dates.with(|it| it.as_ref().map(read).unwrap_or_default()));
+    // What is done has nothing to spare any more.
+    let slack = Signal::derive(move || dates.with(|it| it.as_ref().filter(|_| state.get() != StepState::Done).map(|it| it.slack.to_string().replace('-', "\u{2212}")).unwrap_or_default()));
     let cells = view! {
         {cell(tr("roadmap-state"), state_cell.into_any())}
         {cell(tr("roadmap-step-start"), date(|it| browser::day_in_words(it.start), |it| it.start_entered))}
         {cell(tr("roadmap-step-finish"), date(|it| browser::day_in_words(it.finish), |it| it.finish_entered))}
-        {text_cell(tr("roadmap-days"), number(|it| it.days.to_string()))}
-        {text_cell(tr("roadmap-slack"), number(|it| it.slack.to_string()))}
+        {text_cell(tr("roadmap-days-short"), number(|it| it.days.to_string()))}
+        {text_cell(tr("roadmap-slack"), slack)}
         {text_cell(tr("roadmap-owner"), Signal::derive(move || entry.with(|it| it.owner.clone())))}
     };
     let critical = Memo::new(move |_| dates.with(|it| it.as_ref().is_some_and(|it| it.critical)));

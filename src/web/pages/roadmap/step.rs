@@ -23,8 +23,8 @@ pub(super) fn StepDetails(place: usize, step: &'static Step, road: Road) -> impl
         <Work place/>
         <div class="ledger__columns">
             <section class="gate" data-open=move || is_done.get().to_string()><h3>{why}</h3><GateConditions place step road/></section>
-            <div>
-                <section><h3>{tr("roadmap-dates")}</h3><StepFields place step road/></section>
+            <div class="step-side">
+                <section class="step-dates"><h3>{tr("roadmap-dates")}</h3><StepFields place step road/></section>
                 <Neighbours place step road/>
             </div>
         </div>
@@ -58,7 +58,7 @@ fn Neighbours(place: usize, step: &'static Step, road: Road) -> impl IntoView {
     let links = move |key: &'static str, steps: Vec<&'static Step>| {
         (!steps.is_empty()).then(|| {
             let item = move |it: &'static Step| view! { <li>{step_link(road, it)}</li> };
-            view! { <div><h3>{tr(key)}</h3><ul class="question-links">{steps.into_iter().map(item).collect_view()}</ul></div> }
+            view! { <div><h3>{tr(key)}</h3><ul class="entry-links">{steps.into_iter().map(item).collect_view()}</ul></div> }
         })
     };
     let clause = move |id: &'static String| {
@@ -69,7 +69,7 @@ fn Neighbours(place: usize, step: &'static Step, road: Road) -> impl IntoView {
         Some(view! { <li><a href=road.href(page, &[])>{tr_with("clause-and-title", &words)}</a></li> })
     };
     let clauses = (!step.clauses.is_empty()).then(|| {
-        view! { <div><h3>{tr("roadmap-clauses")}</h3><ul class="question-links">{step.clauses.iter().filter_map(clause).collect_view()}</ul></div> }
+        view! { <div><h3>{tr("roadmap-clauses")}</h3><ul class="entry-links">{step.clauses.iter().filter_map(clause).collect_view()}</ul></div> }
     });
     let all = step.all_clauses.then(|| view! { <p><a href=road.href(AssessmentPage::Clauses, &[])>{tr("roadmap-all-clauses")}</a></p> });
     view! {
