@@ -45,7 +45,7 @@ const start = async () => {
 addEventListener("error", (event) => tell(event.error));
 addEventListener("unhandledrejection", (event) => tell(event.reason));
 document.getElementById("boot-recover").addEventListener("click", () => {
-  // The stopped program listens to nothing any more: only a reload opens the page that the link names.
+  // The stopped program listens to nothing any more: only a reload opens another page.
   location.hash = "#/recover";
   location.reload();
 });
