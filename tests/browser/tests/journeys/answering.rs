@@ -32,8 +32,8 @@ fn a_clause_is_answered_by_keyboard_and_survives_a_reload() {
         browser.press("n").await?;
         browser.until_true("the note to have the focus", &format!("document.activeElement.id === 'question-{first}-note'")).await?;
         browser.type_text("Seen on 3 May").await?;
-        browser.press(key::TAB).await?;
-        // Evidence, from the key to the last field.
+        browser.press(key::ESCAPE).await?;
+        // Escape leads back to the question, where keys are commands again.
         browser.press("e").await?;
         browser.until_true("the form for evidence to have the focus", &format!("document.activeElement.id === 'question-{first}-evidence-title'")).await?;
         browser.type_text("Minutes of May").await?;

@@ -72,11 +72,11 @@ fn make_newer(old: &Path, new: &Path) -> Result<(), Failure> {
     copy(old, new)?;
     let page = fs::read_to_string(old.join("index.html"))?;
     let worker = fs::read_to_string(old.join("sw.js"))?;
-    let build = between(&worker, "const BUILD = \"", "\"").ok_or_else(|| Failure::unexpected("sw.js names no build"))?;
+    let build = between(&page, "data-build=\"", "\"").ok_or_else(|| Failure::unexpected("the page names no build"))?;
     let newer_page = page.replace(build, "newer");
     let newer_worker = worker.replace(build, "newer").replace(&hash(&page), &hash(&newer_page));
     if newer_page == page || newer_worker == worker.replace(build, "newer") {
-        return Err(Failure::unexpected("the page names no build, or sw.js does not know the page"));
+        return Err(Failure::unexpected("sw.js does not know this page"));
     }
     fs::write(new.join("index.html"), newer_page)?;
     fs::write(new.join("sw.js"), newer_worker)?;
