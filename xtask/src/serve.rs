@@ -34,11 +34,6 @@ pub(crate) fn serve(port: u16) -> Result<(), Failure> {
             "--dist",
         ])
         .arg(folder);
-    // Erased component types compile in a third of the time and only cost size, which development does not mind.
-    trunk.env(
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        "--cfg erase_components",
-    );
     toolbox.equip(&mut trunk);
     run::run(&mut trunk)
 }
