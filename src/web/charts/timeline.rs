@@ -125,7 +125,11 @@ fn row(it: &TimelineRow, top: f64) -> AnyView {
 
 fn mark(it: &TimelineMark, y: f64, height: f64) -> AnyView {
     let x = x(it.at);
-    let (anchor, text_x) = if it.at > 0.7 { ("end", x - 4.0) } else { ("start", x + 4.0) };
+    let (anchor, text_x) = if it.at > 0.7 {
+        ("end", x - 4.0)
+    } else {
+        ("start", x + 4.0)
+    };
     view! {
         <g class="timeline__mark" data-key=it.key>
             <line x1=x x2=x y1=y - 10.0 y2=height/>

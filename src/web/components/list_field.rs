@@ -83,7 +83,12 @@ pub(crate) fn ListField(
 
 /// What is to be stored: the lines that are not blank.
 fn in_use(lines: RwSignal<Vec<Line>>) -> Vec<Vec<String>> {
-    lines.with_untracked(|it| it.iter().filter(|it| !it.is_blank()).map(|it| it.fields.clone()).collect())
+    lines.with_untracked(|it| {
+        it.iter()
+            .filter(|it| !it.is_blank())
+            .map(|it| it.fields.clone())
+            .collect()
+    })
 }
 
 /// The lines as they stand in the fields.
@@ -105,17 +110,27 @@ impl List {
     fn blank(self) -> Line {
         let key = self.next.get_value();
         self.next.set_value(key + 1);
-        Line { key, fields: vec![String::new(); self.width] }
+        Line {
+            key,
+            fields: vec![String::new(); self.width],
+        }
     }
 
     fn replace(self, content: Vec<Vec<String>>) {
-        let mut lines: Vec<Line> = content.into_iter().map(|fields| Line { fields, ..self.blank() }).collect();
+        let mut lines: Vec<Line> = content
+            .into_iter()
+            .map(|fields| Line {
+                fields,
+                ..self.blank()
+            })
+            .collect();
         lines.push(self.blank());
         self.lines.set(lines);
     }
 
     fn place(self, key: u32) -> Option<usize> {
-        self.lines.with_untracked(|it| it.iter().position(|it| it.key == key))
+        self.lines
+            .with_untracked(|it| it.iter().position(|it| it.key == key))
     }
 
     fn field_id(self, key: u32, column: usize) -> String {
@@ -124,17 +139,28 @@ impl List {
 
     /// Moves the focus to the first field of the line at a place, once it is there.
     fn focus(self, place: usize) {
-        let key = self.lines.with_untracked(|it| it.get(place).or(it.last()).map(|it| it.key));
+        let key = self
+            .lines
+            .with_untracked(|it| it.get(place).or(it.last()).map(|it| it.key));
         if let Some(key) = key {
             let id = self.field_id(key, 0);
-            request_animation_frame(move || browser::focus(&id));
+            // At once where the line is there already, so that no letter of somebody who types on goes astray.
+            if browser::element(&id).is_some() {
+                browser::focus(&id);
+            } else {
+                request_animation_frame(move || browser::focus(&id));
+            }
         }
     }
 
     fn write(self, key: u32, column: usize, text: String) {
         let blank = self.blank();
         self.lines.update(|lines| {
-            if let Some(field) = lines.iter_mut().find(|it| it.key == key).and_then(|it| it.fields.get_mut(column)) {
+            if let Some(field) = lines
+                .iter_mut()
+                .find(|it| it.key == key)
+                .and_then(|it| it.fields.get_mut(column))
+            {
                 *field = text;
             }
             if lines.len() < MOST_LINES && lines.last().is_some_and(|it| !it.is_blank()) {
@@ -174,11 +200,24 @@ impl List {
 
 #[component]
 fn ListLine(list: List, key: u32, columns: Vec<&'static str>) -> impl IntoView {
-    let line = Memo::new(move |_| list.lines.with(|it| it.iter().position(|it| it.key == key).and_then(|place| Some((place, it.get(place)?.clone())))));
+    let line = Memo::new(move |_| {
+        list.lines.with(|it| {
+            it.iter()
+                .position(|it| it.key == key)
+                .and_then(|place| Some((place, it.get(place)?.clone())))
+        })
+    });
     let number = Memo::new(move |_| line.with(|it| it.as_ref().map_or(0, |(place, _)| place + 1)));
-    let in_use = Memo::new(move |_| line.with(|it| it.as_ref().is_some_and(|(_, it)| !it.is_blank())));
+    let in_use =
+        Memo::new(move |_| line.with(|it| it.as_ref().is_some_and(|(_, it)| !it.is_blank())));
     let field = |(column, label): (usize, &'static str)| {
-        let text = Memo::new(move |_| line.with(|it| it.as_ref().and_then(|(_, it)| it.fields.get(column).cloned()).unwrap_or_default()));
+        let text = Memo::new(move |_| {
+            line.with(|it| {
+                it.as_ref()
+                    .and_then(|(_, it)| it.fields.get(column).cloned())
+                    .unwrap_or_default()
+            })
+        });
         let on_key = move |event: KeyboardEvent| match event.key().as_str() {
             "Enter" => {
                 event.prevent_default();
@@ -190,12 +229,21 @@ fn ListLine(list: List, key: u32, columns: Vec<&'static str>) -> impl IntoView {
                 let is_last = list.lines.with_untracked(|it| place + 1 >= it.len());
                 if place > 0 {
                     event.prevent_default();
-                    if is_last { list.focus(place - 1) } else { list.take_away(key, place - 1) }
+                    if is_last {
+                        list.focus(place - 1)
+                    } else {
+                        list.take_away(key, place - 1)
+                    }
                 }
             }
             _ => {}
         };
-        let name = move || tr_with("list-line", &[("label", label.into()), ("number", number.get().into())]);
+        let name = move || {
+            tr_with(
+                "list-line",
+                &[("label", label.into()), ("number", number.get().into())],
+            )
+        };
         view! {
             <input id=list.field_id(key, column) class="list-field__input" type="text" maxlength=LONGEST autocomplete="off" aria-label=name
                 prop:value=move || text.get() on:keydown=on_key on:blur=|_| draft::hand_over()
@@ -205,7 +253,11 @@ fn ListLine(list: List, key: u32, columns: Vec<&'static str>) -> impl IntoView {
     };
     let fields = columns.into_iter().enumerate().map(field).collect_view();
     let remove_name = move || {
-        let text = line.with(|it| it.as_ref().and_then(|(_, it)| it.fields.first().cloned()).unwrap_or_default());
+        let text = line.with(|it| {
+            it.as_ref()
+                .and_then(|(_, it)| it.fields.first().cloned())
+                .unwrap_or_default()
+        });
         tr_with("list-remove", &[("text", text.into())])
     };
     view! {

@@ -43,7 +43,10 @@ pub(crate) fn NumberField(
     };
     let error = move || {
         wrong.get().then(|| {
-            let limits = [("least", i64::from(least).into()), ("most", i64::from(most).into())];
+            let limits = [
+                ("least", i64::from(least).into()),
+                ("most", i64::from(most).into()),
+            ];
             tr_with("number-wrong", &limits)
         })
     };

@@ -19,7 +19,10 @@ impl Query {
 
     /// Follows one key; empty where it is not set.
     pub(crate) fn value(self, key: &'static str) -> Memo<String> {
-        Memo::new(move |_| self.0.with(|it| it.value(key).unwrap_or_default().to_owned()))
+        Memo::new(move |_| {
+            self.0
+                .with(|it| it.value(key).unwrap_or_default().to_owned())
+        })
     }
 
     /// Sets one key, or takes it away where the value is empty; no new entry in the history.
@@ -67,7 +70,10 @@ impl OpenItem {
         };
         Effect::new(move |_| {
             let at = it.at.get();
-            let pressed = it.pressed.try_update_value(std::mem::take).unwrap_or_default();
+            let pressed = it
+                .pressed
+                .try_update_value(std::mem::take)
+                .unwrap_or_default();
             if !at.is_empty() && !pressed {
                 let button = it.button_id(&at);
                 let field = it.field.try_update_value(Option::take).flatten();
@@ -94,7 +100,11 @@ impl OpenItem {
 
     /// Opens an item, or closes it where it is open.
     pub(crate) fn toggle(self, id: &str) {
-        let next = if self.at.with_untracked(|it| it == id) { "" } else { id };
+        let next = if self.at.with_untracked(|it| it == id) {
+            ""
+        } else {
+            id
+        };
         self.pressed.set_value(true);
         self.query.set("at", next);
     }
@@ -113,10 +123,18 @@ impl OpenItem {
 
 /// The top-level clauses that ask questions, as choices of a filter, after the words for all of them.
 pub(crate) fn chapters(all: &str) -> Vec<(String, String)> {
-    let chapters = catalog().clauses.iter().filter(|it| it.depth() == 1 && !it.leaf);
+    let chapters = catalog()
+        .clauses
+        .iter()
+        .filter(|it| it.depth() == 1 && !it.leaf);
     let named = chapters.map(|it| {
-        let words = [("clause", it.id.as_str().into()), ("title", it.title.as_str().into())];
+        let words = [
+            ("clause", it.id.as_str().into()),
+            ("title", it.title.as_str().into()),
+        ];
         (it.id.clone(), tr_with("clause-and-title", &words))
     });
-    std::iter::once((String::new(), all.to_owned())).chain(named).collect()
+    std::iter::once((String::new(), all.to_owned()))
+        .chain(named)
+        .collect()
 }

@@ -28,14 +28,21 @@ pub(crate) fn DocumentsPage() -> impl IntoView {
     let session = Session::get();
     let query = Query::get();
     let [show, kind, clause, owner] = FILTERS.map(|it| query.value(it));
-    let filter = Memo::new(move |_| RegisterFilter::from_words(&show.get(), &kind.get(), &clause.get(), &owner.get()));
+    let filter = Memo::new(move |_| {
+        RegisterFilter::from_words(&show.get(), &kind.get(), &clause.get(), &owner.get())
+    });
     let open = OpenItem::of_page("document");
     // What is shown stays while it is being edited, even where the edit takes it out of the filter.
     let shown = Memo::new(move |before: Option<&(RegisterFilter, Vec<DocumentId>)>| {
         let filter = filter.get();
-        let mut now = session.document().with(|it| filter.choose(catalog(), it, browser::today()));
+        let mut now = session
+            .document()
+            .with(|it| filter.choose(catalog(), it, browser::today()));
         now.extend(open.id().with(|it| catalog().find_document(it)));
-        let kept = before.filter(|(old, _)| *old == filter).map(|(_, it)| it.clone()).unwrap_or_default();
+        let kept = before
+            .filter(|(old, _)| *old == filter)
+            .map(|(_, it)| it.clone())
+            .unwrap_or_default();
         let mut shown = settled(&kept, &now, |_| true);
         shown.sort_unstable();
         (filter, shown)
@@ -63,20 +70,44 @@ fn Filters(query: Query, ids: Memo<Vec<DocumentId>>) -> impl IntoView {
     };
     let all = |key: &'static str| (String::new(), tr(key).to_owned());
     let shows = RegisterShow::ALL.map(|it| {
-        let word = if it == RegisterShow::All { "" } else { it.key() };
-        (word.to_owned(), tr_key("documents-show", it.key()).to_owned())
+        let word = if it == RegisterShow::All {
+            ""
+        } else {
+            it.key()
+        };
+        (
+            word.to_owned(),
+            tr_key("documents-show", it.key()).to_owned(),
+        )
     });
-    let kinds = DocumentKind::ALL.map(|it| (it.key().to_owned(), tr_key("documents-kind", it.key()).to_owned()));
-    let kinds = std::iter::once(all("documents-all-kinds")).chain(kinds).collect();
+    let kinds = DocumentKind::ALL.map(|it| {
+        (
+            it.key().to_owned(),
+            tr_key("documents-kind", it.key()).to_owned(),
+        )
+    });
+    let kinds = std::iter::once(all("documents-all-kinds"))
+        .chain(kinds)
+        .collect();
     let owners = move || {
         let people = session.document().with_untracked(|it| it.people());
-        std::iter::once(all("documents-all-owners")).chain(people.into_iter().map(|it| (it.clone(), it))).collect()
+        std::iter::once(all("documents-all-owners"))
+            .chain(people.into_iter().map(|it| (it.clone(), it)))
+            .collect()
     };
     let filtered = {
         let values = FILTERS.map(|it| query.value(it));
         Memo::new(move |_| values.iter().any(|it| it.with(|it| !it.is_empty())))
     };
-    let count = move || tr_with("documents-shown", &[("count", ids.with(Vec::len).into()), ("total", catalog().documents.len().into())]);
+    let count = move || {
+        tr_with(
+            "documents-shown",
+            &[
+                ("count", ids.with(Vec::len).into()),
+                ("total", catalog().documents.len().into()),
+            ],
+        )
+    };
     view! {
         <section class="list-filters" aria-label=tr("documents-filters")>
             <div class="list-filters__fields">
@@ -100,14 +131,29 @@ fn Filters(query: Query, ids: Memo<Vec<DocumentId>>) -> impl IntoView {
 #[component]
 fn KindSection(kind: DocumentKind, ids: Memo<Vec<DocumentId>>, open: OpenItem) -> impl IntoView {
     let mine = Memo::new(move |_| {
-        ids.with(|it| it.iter().copied().filter(|it| catalog().document(*it).kind == kind).collect::<Vec<_>>())
+        ids.with(|it| {
+            it.iter()
+                .copied()
+                .filter(|it| catalog().document(*it).kind == kind)
+                .collect::<Vec<_>>()
+        })
     });
     let any = Memo::new(move |_| mine.with(|it| !it.is_empty()));
     let title = move || {
-        let arguments = [("kind", tr_key("documents-kinds", kind.key()).into()), ("count", mine.with(Vec::len).into())];
+        let arguments = [
+            ("kind", tr_key("documents-kinds", kind.key()).into()),
+            ("count", mine.with(Vec::len).into()),
+        ];
         tr_with("documents-section", &arguments)
     };
-    let head = ["documents-document", "documents-state", "documents-version", "documents-owner", "documents-where", "documents-reviews"];
+    let head = [
+        "documents-document",
+        "documents-state",
+        "documents-version",
+        "documents-owner",
+        "documents-where",
+        "documents-reviews",
+    ];
     view! {
         <Show when=move || any.get()>
             <section class="register">

@@ -9,7 +9,9 @@ use leptos::prelude::*;
 use super::PageHeading;
 use super::address::{OpenItem, Query, chapters};
 use crate::assessment::{Action, Record, RecordKind};
-use crate::readiness::actions::{ActionFilter, ActionLine, ActionOrder, ActionShow, action_lines, settled};
+use crate::readiness::actions::{
+    ActionFilter, ActionLine, ActionOrder, ActionShow, action_lines, settled,
+};
 use crate::readiness::gate::{GateState, gates};
 use crate::web::browser;
 use crate::web::components::ledger::Ledger;
@@ -29,16 +31,28 @@ pub(crate) fn GapsPage() -> impl IntoView {
     let query = Query::get();
     let lines = lines(session);
     let [show, clause, owner, sort] = FILTERS.map(|it| query.value(it));
-    let filter = Memo::new(move |_| ActionFilter::from_words(&show.get(), &clause.get(), &owner.get(), &sort.get()));
+    let filter = Memo::new(move |_| {
+        ActionFilter::from_words(&show.get(), &clause.get(), &owner.get(), &sort.get())
+    });
     let open = OpenItem::of_page("action");
     // What is shown stays, and stays in its place, while it is being edited.
     let shown = Memo::new(move |before: Option<&(ActionFilter, Vec<String>)>| {
         let filter = filter.get();
         lines.with(|lines| {
             let chosen = filter.choose(catalog(), lines);
-            let mut now: Vec<String> = chosen.into_iter().filter_map(|it| lines.get(it)).map(|it| it.id.clone()).collect();
-            now.extend(open.id().with(|at| lines.iter().find(|it| it.id == *at).map(|it| it.id.clone())));
-            let kept = before.filter(|(old, _)| *old == filter).map(|(_, it)| it.as_slice()).unwrap_or_default();
+            let mut now: Vec<String> = chosen
+                .into_iter()
+                .filter_map(|it| lines.get(it))
+                .map(|it| it.id.clone())
+                .collect();
+            now.extend(
+                open.id()
+                    .with(|at| lines.iter().find(|it| it.id == *at).map(|it| it.id.clone())),
+            );
+            let kept = before
+                .filter(|(old, _)| *old == filter)
+                .map(|(_, it)| it.as_slice())
+                .unwrap_or_default();
             let ids = settled(kept, &now, |id| lines.iter().any(|it| it.id == *id));
             (filter, ids)
         })
@@ -46,12 +60,27 @@ pub(crate) fn GapsPage() -> impl IntoView {
     let ids = Memo::new(move |_| shown.with(|(_, it)| it.clone()));
     let any = Memo::new(move |_| ids.with(|it| !it.is_empty()));
     let no_lines = Memo::new(move |_| lines.with(Vec::is_empty));
-    let head = ["gaps-action", "gaps-standing", "gaps-gates", "gaps-owner", "gaps-due", "gaps-status"];
-    let empty = move || if no_lines.get() { tr("gaps-none") } else { tr("gaps-none-shown") };
+    let head = [
+        "gaps-action",
+        "gaps-standing",
+        "gaps-gates",
+        "gaps-owner",
+        "gaps-due",
+        "gaps-status",
+    ];
+    let empty = move || {
+        if no_lines.get() {
+            tr("gaps-none")
+        } else {
+            tr("gaps-none-shown")
+        }
+    };
     view! {
         <PageHeading title=tr("page-gaps") lead=tr("gaps-lead")/>
-        <Figures lines/>
-        <Filters query ids lines/>
+        <Show when=move || !no_lines.get()>
+            <Figures lines/>
+            <Filters query ids lines/>
+        </Show>
         <datalist id="people">{move || session.document().with(|it| it.people()).into_iter().map(|it| view! { <option value=it></option> }).collect_view()}</datalist>
         <p class="button-row">
             <button type="button" class="button" id="add-action" on:click=move |_| add(session, open, String::new())>{tr("gaps-add")}</button>
@@ -68,17 +97,32 @@ pub(crate) fn GapsPage() -> impl IntoView {
 
 /// Every line of the list, most urgent first.
 fn lines(session: Session) -> Memo<Vec<ActionLine>> {
-    let gates: Memo<Vec<GateState>> = Memo::new(move |_| session.document().with(|it| gates(catalog(), it, browser::today())));
+    let gates: Memo<Vec<GateState>> = Memo::new(move |_| {
+        session
+            .document()
+            .with(|it| gates(catalog(), it, browser::today()))
+    });
     Memo::new(move |_| {
-        session.document().with(|it| gates.with(|gates| action_lines(catalog(), it, browser::today(), gates)))
+        session
+            .document()
+            .with(|it| gates.with(|gates| action_lines(catalog(), it, browser::today(), gates)))
     })
 }
 
 /// Adds an action of the user's own and opens it. `requirement` is empty where it serves none in particular.
 fn add(session: Session, open: OpenItem, requirement: String) {
     let id = browser::new_id();
-    let action = Action { requirement, own: true, ..Action::default() };
-    session.put("edit-action", RecordKind::Action, &id, Some(Record::Action(action)));
+    let action = Action {
+        requirement,
+        own: true,
+        ..Action::default()
+    };
+    session.put(
+        "edit-action",
+        RecordKind::Action,
+        &id,
+        Some(Record::Action(action)),
+    );
     open.open_at(&id, row::title_id(&id));
 }
 
@@ -88,7 +132,10 @@ fn Figures(lines: Memo<Vec<ActionLine>>) -> impl IntoView {
     let query = Query::get();
     let total = Memo::new(move |_| lines.with(Vec::len));
     let figure = move |show: ActionShow| {
-        let filter = ActionFilter { show, ..ActionFilter::default() };
+        let filter = ActionFilter {
+            show,
+            ..ActionFilter::default()
+        };
         let count = Memo::new(move |_| lines.with(|it| filter.choose(catalog(), it).len()));
         let words = move || {
             let arguments = [("count", count.get().into()), ("total", total.get().into())];
@@ -104,7 +151,13 @@ fn Figures(lines: Memo<Vec<ActionLine>>) -> impl IntoView {
         }
         .into_any()
     };
-    let shows = [ActionShow::Blocking, ActionShow::Open, ActionShow::Unplanned, ActionShow::Overdue, ActionShow::Closed];
+    let shows = [
+        ActionShow::Blocking,
+        ActionShow::Open,
+        ActionShow::Unplanned,
+        ActionShow::Overdue,
+        ActionShow::Closed,
+    ];
     view! { <ul class="figures">{shows.map(figure).collect_view()}</ul> }.into_any()
 }
 
@@ -113,30 +166,54 @@ fn Figures(lines: Memo<Vec<ActionLine>>) -> impl IntoView {
 fn Filters(query: Query, ids: Memo<Vec<String>>, lines: Memo<Vec<ActionLine>>) -> impl IntoView {
     let select = move |key: &'static str, label: &'static str, options: Vec<(String, String)>| {
         let set = Callback::new(move |word: String| query.set(key, &word));
-        view! { <SelectField label=tr(label) options value=query.value(key) on_choose=set/> }.into_any()
+        view! { <SelectField label=tr(label) options value=query.value(key) on_choose=set/> }
+            .into_any()
     };
     let shows = ActionShow::ALL.map(|it| {
         let word = if it == ActionShow::All { "" } else { it.key() };
         (word.to_owned(), tr_key("gaps-show", it.key()).to_owned())
     });
     let orders = ActionOrder::ALL.map(|it| {
-        let word = if it == ActionOrder::Urgency { "" } else { it.key() };
+        let word = if it == ActionOrder::Urgency {
+            ""
+        } else {
+            it.key()
+        };
         (word.to_owned(), tr_key("gaps-sort", it.key()).to_owned())
     });
     // The list of owners follows the actions, so that a new owner can be chosen at once.
     let owners = Memo::new(move |_| {
-        let mut owners = lines.with(|it| it.iter().map(|it| it.action.owner.trim().to_owned()).filter(|it| !it.is_empty()).collect::<Vec<_>>());
+        let mut owners = lines.with(|it| {
+            it.iter()
+                .map(|it| it.action.owner.trim().to_owned())
+                .filter(|it| !it.is_empty())
+                .collect::<Vec<_>>()
+        });
         owners.sort_by_key(|it| it.to_lowercase());
         owners.dedup();
         owners
     });
     let owner = move || {
         let all = (String::new(), tr("gaps-all-owners").to_owned());
-        select("owner", "gaps-owner", std::iter::once(all).chain(owners.get().into_iter().map(|it| (it.clone(), it))).collect())
+        select(
+            "owner",
+            "gaps-owner",
+            std::iter::once(all)
+                .chain(owners.get().into_iter().map(|it| (it.clone(), it)))
+                .collect(),
+        )
     };
     let values = FILTERS.map(|it| query.value(it));
     let filtered = Memo::new(move |_| values.iter().any(|it| it.with(|it| !it.is_empty())));
-    let count = move || tr_with("gaps-shown", &[("count", ids.with(Vec::len).into()), ("total", lines.with(Vec::len).into())]);
+    let count = move || {
+        tr_with(
+            "gaps-shown",
+            &[
+                ("count", ids.with(Vec::len).into()),
+                ("total", lines.with(Vec::len).into()),
+            ],
+        )
+    };
     view! {
         <section class="list-filters" aria-label=tr("gaps-filters")>
             <div class="list-filters__fields">

@@ -28,7 +28,9 @@ pub(crate) fn RoadmapPage() -> impl IntoView {
     let session = Session::get();
     let road = Road::new(session);
     let open = OpenItem::of_page("step");
-    let stages = (0..catalog().stages.len()).map(|place| view! { <StageSection place road open/> }).collect_view();
+    let stages = (0..catalog().stages.len())
+        .map(|place| view! { <StageSection place road open/> })
+        .collect_view();
     view! {
         <div class="roadmap">
             <PageHeading title=tr("page-roadmap") lead=tr("roadmap-lead")/>

@@ -39,7 +39,9 @@ pub(super) fn DocumentRow(id: DocumentId, open: OpenItem) -> impl IntoView {
     };
     let place = Memo::new(move |_| entry.with(|it| it.location.clone()));
     let link = move || match place.get() {
-        it if it.is_empty() => view! { <span class="muted" aria-hidden="true">"\u{2013}"</span> }.into_any(),
+        it if it.is_empty() => {
+            view! { <span class="muted" aria-hidden="true">"\u{2013}"</span> }.into_any()
+        }
         text => view! { <SafeLink text/> }.into_any(),
     };
     let cells = view! {
@@ -68,7 +70,15 @@ pub(super) fn DocumentRow(id: DocumentId, open: OpenItem) -> impl IntoView {
 /// Last and next review.
 #[component]
 fn Reviews(entry: Memo<DocumentEntry>) -> impl IntoView {
-    let dates = Memo::new(move |_| entry.with(|it| (it.reviewed, it.next_review, is_review_overdue(it, browser::today()))));
+    let dates = Memo::new(move |_| {
+        entry.with(|it| {
+            (
+                it.reviewed,
+                it.next_review,
+                is_review_overdue(it, browser::today()),
+            )
+        })
+    });
     move || {
         let (last, next, overdue) = dates.get();
         if last.is_none() && next.is_none() {
@@ -90,11 +100,21 @@ fn DocumentDetails(id: DocumentId) -> impl IntoView {
     let session = Session::get();
     let entry = entry(session, id);
     let text = move |read: fn(&DocumentEntry) -> String| Signal::derive(move || entry.with(read));
-    let put = move |write: fn(&mut DocumentEntry, String)| Callback::new(move |text: String| edit(session, id, |it| write(it, text)));
-    let day = move |read: fn(&DocumentEntry) -> Option<Day>| Signal::derive(move || entry.with(read));
-    let put_day = move |write: fn(&mut DocumentEntry, Option<Day>)| Callback::new(move |day| edit(session, id, |it| write(it, day)));
+    let put = move |write: fn(&mut DocumentEntry, String)| {
+        Callback::new(move |text: String| edit(session, id, |it| write(it, text)))
+    };
+    let day =
+        move |read: fn(&DocumentEntry) -> Option<Day>| Signal::derive(move || entry.with(read));
+    let put_day = move |write: fn(&mut DocumentEntry, Option<Day>)| {
+        Callback::new(move |day| edit(session, id, |it| write(it, day)))
+    };
     let guidance = use_guidance();
-    let hint = move || guidance.get().and_then(|it| it.document(id)).map(|it| view! { <p class="ledger__lead">{it.hint.as_str()}</p> });
+    let hint = move || {
+        guidance
+            .get()
+            .and_then(|it| it.document(id))
+            .map(|it| view! { <p class="ledger__lead">{it.hint.as_str()}</p> })
+    };
     view! {
         {hint}
         <div class="ledger__fields">
@@ -116,19 +136,34 @@ fn Questions(id: DocumentId) -> impl IntoView {
     let session = Session::get();
     let about = requirements_about(catalog(), id);
     let clause_link = move |clause: &'static str| {
-        let href = Route::assessment(session.document().with_untracked(|it| it.id.clone()), AssessmentPage::Clause(clause.to_owned())).href();
-        let title = catalog().clause(clause).map(|it| it.title.as_str()).unwrap_or_default();
+        let href = Route::assessment(
+            session.document().with_untracked(|it| it.id.clone()),
+            AssessmentPage::Clause(clause.to_owned()),
+        )
+        .href();
+        let title = catalog()
+            .clause(clause)
+            .map(|it| it.title.as_str())
+            .unwrap_or_default();
         view! { <li><a href=href>{tr_with("clause-and-title", &[("clause", clause.into()), ("title", title.into())])}</a></li> }.into_any()
     };
-    let clauses = catalog().document(id).clauses.iter().map(|it| clause_link(it)).collect_view();
+    let clauses = catalog()
+        .document(id)
+        .clauses
+        .iter()
+        .map(|it| clause_link(it))
+        .collect_view();
     let questions = if about.is_empty() {
         view! { <p class="muted">{tr("documents-no-questions")}</p> }.into_any()
     } else {
         let item = move |id| {
             let requirement = catalog().requirement(id);
-            let standing = Memo::new(move |_| session.document().with(|it| standing_of(catalog(), it, id)));
+            let standing =
+                Memo::new(move |_| session.document().with(|it| standing_of(catalog(), it, id)));
             let page = AssessmentPage::Clause(requirement.clause.clone());
-            let href = Route::assessment(session.document().with_untracked(|it| it.id.clone()), page).href_with(&[("at", &requirement.id)]);
+            let href =
+                Route::assessment(session.document().with_untracked(|it| it.id.clone()), page)
+                    .href_with(&[("at", &requirement.id)]);
             view! {
                 <li class="entry-link">
                     <a href=href>{requirement.ask.as_str()}</a>
@@ -137,7 +172,8 @@ fn Questions(id: DocumentId) -> impl IntoView {
             }
             .into_any()
         };
-        view! { <ul class="entry-links">{about.into_iter().map(item).collect_view()}</ul> }.into_any()
+        view! { <ul class="entry-links">{about.into_iter().map(item).collect_view()}</ul> }
+            .into_any()
     };
     view! {
         <div class="ledger__columns">

@@ -15,8 +15,14 @@ use crate::web::text::{catalog, tr, tr_with};
 pub(super) fn Summary() -> impl IntoView {
     let session = Session::get();
     let query = Query::get();
-    let tally = Memo::new(move |_| session.document().with(|it| register_tally(catalog(), it, browser::today())));
-    let figure = move |key: &'static str, count: fn(&RegisterTally) -> (usize, usize), show: &'static str| {
+    let tally = Memo::new(move |_| {
+        session
+            .document()
+            .with(|it| register_tally(catalog(), it, browser::today()))
+    });
+    let figure = move |key: &'static str,
+                       count: fn(&RegisterTally) -> (usize, usize),
+                       show: &'static str| {
         let counts = Memo::new(move |_| tally.with(count));
         let words = move || {
             let (done, total) = counts.get();
@@ -49,10 +55,15 @@ pub(super) fn Summary() -> impl IntoView {
 #[component]
 pub(super) fn MissingByClause(open: OpenItem) -> impl IntoView {
     let session = Session::get();
-    let missing = Memo::new(move |_| session.document().with(|it| missing_by_clause(catalog(), it)));
+    let missing = Memo::new(move |_| {
+        session
+            .document()
+            .with(|it| missing_by_clause(catalog(), it))
+    });
     let count = Memo::new(move |_| {
         missing.with(|it| {
-            let mut ids: Vec<DocumentId> = it.iter().flat_map(|(_, ids)| ids.iter().copied()).collect();
+            let mut ids: Vec<DocumentId> =
+                it.iter().flat_map(|(_, ids)| ids.iter().copied()).collect();
             ids.sort_unstable();
             ids.dedup();
             (ids.len(), it.len())
@@ -61,23 +72,38 @@ pub(super) fn MissingByClause(open: OpenItem) -> impl IntoView {
     let is_open = RwSignal::new(false);
     let link = move |id: DocumentId| {
         let document = catalog().document(id);
-        view! { <li><a href=move || open.href(&document.id)>{document.name.as_str()}</a></li> }.into_any()
+        view! { <li><a href=move || open.href(&document.id)>{document.name.as_str()}</a></li> }
+            .into_any()
     };
     let clause = move |(place, ids): (usize, Vec<DocumentId>)| {
         let clause = catalog().clauses.get(place)?;
-        let title = tr_with("clause-and-title", &[("clause", clause.id.as_str().into()), ("title", clause.title.as_str().into())]);
-        Some(view! { <li><h3>{title}</h3><ul>{ids.into_iter().map(link).collect_view()}</ul></li> }.into_any())
+        let title = tr_with(
+            "clause-and-title",
+            &[
+                ("clause", clause.id.as_str().into()),
+                ("title", clause.title.as_str().into()),
+            ],
+        );
+        Some(
+            view! { <li><h3>{title}</h3><ul>{ids.into_iter().map(link).collect_view()}</ul></li> }
+                .into_any(),
+        )
     };
     let summary = move || {
         let (documents, clauses) = count.get();
-        tr_with("documents-missing-summary", &[("documents", documents.into()), ("clauses", clauses.into())])
+        tr_with(
+            "documents-missing-summary",
+            &[("documents", documents.into()), ("clauses", clauses.into())],
+        )
     };
     let none = Memo::new(move |_| count.get().0 == 0);
     move || {
         if none.get() {
             return view! { <p class="callout">{tr("documents-none-missing")}</p> }.into_any();
         }
-        let list = move || is_open.get().then(|| view! { <ul class="missing-list">{missing.get().into_iter().filter_map(clause).collect_view()}</ul> });
+        let list = move || {
+            is_open.get().then(|| view! { <ul class="missing-list">{missing.get().into_iter().filter_map(clause).collect_view()}</ul> })
+        };
         view! {
             <details class="callout missing" data-tone="warning" prop:open=move || is_open.get() on:toggle:target=move |event| is_open.set(event.target().open())>
                 <summary>{summary}</summary>

@@ -31,7 +31,9 @@ pub(super) fn title_id(id: &str) -> String {
 #[component]
 pub(super) fn ActionRow(id: String, lines: Memo<Vec<ActionLine>>, open: OpenItem) -> impl IntoView {
     let line = line(lines, id.clone());
-    let part = move |read: fn(&ActionLine) -> String| Signal::derive(move || line.with(|it| it.as_ref().map(read).unwrap_or_default()));
+    let part = move |read: fn(&ActionLine) -> String| {
+        Signal::derive(move || line.with(|it| it.as_ref().map(read).unwrap_or_default()))
+    };
     let standing = Memo::new(move |_| line.with(|it| it.as_ref().and_then(|it| it.standing)));
     let blocking = Memo::new(move |_| line.with(|it| it.as_ref().is_some_and(|it| it.blocking)));
     let standing = move || {
@@ -49,10 +51,23 @@ pub(super) fn ActionRow(id: String, lines: Memo<Vec<ActionLine>>, open: OpenItem
         .into_any(),
         _ => view! { <span class="muted" aria-hidden="true">"\u{2013}"</span> }.into_any(),
     };
-    let status = Memo::new(move |_| line.with(|it| it.as_ref().map(|it| it.action.status).unwrap_or_default()));
+    let status = Memo::new(move |_| {
+        line.with(|it| it.as_ref().map(|it| it.action.status).unwrap_or_default())
+    });
     let status = move || view! { <Badge tone=status.get().key() text=tr_key("gaps-status", status.get().key())/> };
-    let effort = |it: &ActionLine| it.action.effort_days.map(|it| tr_with("gaps-days", &[("count", usize::from(it).into())])).unwrap_or_default();
-    let gates = |it: &ActionLine| if it.gates.is_empty() { String::new() } else { it.gates.len().to_string() };
+    let effort = |it: &ActionLine| {
+        it.action
+            .effort_days
+            .map(|it| tr_with("gaps-days", &[("count", usize::from(it).into())]))
+            .unwrap_or_default()
+    };
+    let gates = |it: &ActionLine| {
+        if it.gates.is_empty() {
+            String::new()
+        } else {
+            it.gates.len().to_string()
+        }
+    };
     let cells = view! {
         {cell(tr("gaps-standing"), view! { <div class="action-standing">{standing}</div> }.into_any())}
         {text_cell(tr("gaps-gates"), part(gates))}
@@ -61,7 +76,9 @@ pub(super) fn ActionRow(id: String, lines: Memo<Vec<ActionLine>>, open: OpenItem
         {cell(tr("gaps-status"), view! { <div class="action-status">{status}<span class="muted">{part(effort)}</span></div> }.into_any())}
     };
     let requirement = line.with_untracked(|it| it.as_ref().and_then(|it| it.requirement));
-    let under = requirement.map(|it| view! { <QuestionLink id=it/> }.into_any()).unwrap_or_else(|| view! { <span class="muted">{tr("gaps-own")}</span> }.into_any());
+    let under = requirement
+        .map(|it| view! { <QuestionLink id=it/> }.into_any())
+        .unwrap_or_else(|| view! { <span class="muted">{tr("gaps-own")}</span> }.into_any());
     let is_open = open.is(id.clone());
     let button = open.button_id(&id);
     let toggled = id.clone();
@@ -78,7 +95,11 @@ pub(super) fn ActionRow(id: String, lines: Memo<Vec<ActionLine>>, open: OpenItem
 fn QuestionLink(id: RequirementId) -> impl IntoView {
     let requirement = catalog().requirement(id);
     let page = AssessmentPage::Clause(requirement.clause.clone());
-    let href = Route::assessment(Session::get().document().with_untracked(|it| it.id.clone()), page).href_with(&[("at", &requirement.id)]);
+    let href = Route::assessment(
+        Session::get().document().with_untracked(|it| it.id.clone()),
+        page,
+    )
+    .href_with(&[("at", &requirement.id)]);
     view! { <a class="action-question" href=href><span class="action-question__id">{requirement.id.as_str()}</span>" "{requirement.ask.as_str()}</a> }.into_any()
 }
 
@@ -86,23 +107,49 @@ fn QuestionLink(id: RequirementId) -> impl IntoView {
 #[component]
 fn ActionDetails(id: String, line: Memo<Option<ActionLine>>, open: OpenItem) -> impl IntoView {
     let session = Session::get();
-    let text = move |read: fn(&Action) -> String| Signal::derive(move || line.with(|it| it.as_ref().map(|it| read(&it.action)).unwrap_or_default()));
-    let put = move |write: fn(&mut Action, String)| Callback::new(move |text: String| edit(session, line, |it| write(it, text)));
+    let text = move |read: fn(&Action) -> String| {
+        Signal::derive(move || {
+            line.with(|it| it.as_ref().map(|it| read(&it.action)).unwrap_or_default())
+        })
+    };
+    let put = move |write: fn(&mut Action, String)| {
+        Callback::new(move |text: String| edit(session, line, |it| write(it, text)))
+    };
     let due = Signal::derive(move || line.with(|it| it.as_ref().and_then(|it| it.action.due)));
     let put_due = Callback::new(move |due: Option<Day>| edit(session, line, |it| it.due = due));
-    let effort = Signal::derive(move || line.with(|it| it.as_ref().and_then(|it| it.action.effort_days).map(u32::from)));
-    let put_effort = Callback::new(move |days: Option<u32>| edit(session, line, |it| it.effort_days = days.and_then(|it| u16::try_from(it).ok())));
+    let effort = Signal::derive(move || {
+        line.with(|it| {
+            it.as_ref()
+                .and_then(|it| it.action.effort_days)
+                .map(u32::from)
+        })
+    });
+    let put_effort = Callback::new(move |days: Option<u32>| {
+        edit(session, line, |it| {
+            it.effort_days = days.and_then(|it| u16::try_from(it).ok())
+        })
+    });
     let status = text(|it| it.status.key().to_owned());
     let put_status = Callback::new(move |word: String| {
         if let Some(status) = ActionStatus::ALL.into_iter().find(|it| it.key() == word) {
             edit(session, line, |it| it.set_status(status, browser::today()));
         }
     });
-    let statuses = ActionStatus::ALL.map(|it| (it.key().to_owned(), tr_key("gaps-status", it.key()).to_owned()));
-    let closed_on = Memo::new(move |_| line.with(|it| it.as_ref().and_then(|it| it.action.closed_on)));
-    let closed = move || closed_on.get().map(|it| view! { <p class="muted">{tr_with("gaps-closed-on", &[("day", browser::day_in_words(it).into())])}</p> });
+    let statuses = ActionStatus::ALL.map(|it| {
+        (
+            it.key().to_owned(),
+            tr_key("gaps-status", it.key()).to_owned(),
+        )
+    });
+    let closed_on =
+        Memo::new(move |_| line.with(|it| it.as_ref().and_then(|it| it.action.closed_on)));
+    let closed = move || {
+        closed_on.get().map(|it| view! { <p class="muted">{tr_with("gaps-closed-on", &[("day", browser::day_in_words(it).into())])}</p> })
+    };
     let hint = line.with_untracked(|it| it.as_ref().filter(|it| !it.action.own).map(proposal));
-    let hint = hint.map(|it| tr_with("gaps-proposed", &[("proposal", it.into())])).unwrap_or_default();
+    let hint = hint
+        .map(|it| tr_with("gaps-proposed", &[("proposal", it.into())]))
+        .unwrap_or_default();
     view! {
         <TextField id=title_id(&id) label=tr("gaps-title") hint value=text(|it| it.title.clone()) on_commit=put(|it, text| it.title = text)/>
         <div class="ledger__fields">
@@ -123,13 +170,19 @@ fn ActionDetails(id: String, line: Memo<Option<ActionLine>>, open: OpenItem) -> 
 #[component]
 fn Consequences(line: Memo<Option<ActionLine>>) -> impl IntoView {
     let session = Session::get();
-    let gates = Memo::new(move |_| line.with(|it| it.as_ref().map(|it| it.gates.clone()).unwrap_or_default()));
+    let gates = Memo::new(move |_| {
+        line.with(|it| it.as_ref().map(|it| it.gates.clone()).unwrap_or_default())
+    });
     let requirement = line.with_untracked(|it| it.as_ref().and_then(|it| it.requirement));
     let assessment = session.document().with_untracked(|it| it.id.clone());
     let gate = move |place: usize| {
         let step = catalog().steps.get(place)?;
-        let href = Route::assessment(assessment.clone(), AssessmentPage::Roadmap).href_with(&[("at", &step.id)]);
-        let words = [("step", step.id.as_str().into()), ("title", step.title.as_str().into())];
+        let href = Route::assessment(assessment.clone(), AssessmentPage::Roadmap)
+            .href_with(&[("at", &step.id)]);
+        let words = [
+            ("step", step.id.as_str().into()),
+            ("title", step.title.as_str().into()),
+        ];
         Some(view! { <li><a href=href>{tr_with("gaps-gate-link", &words)}</a></li> }.into_any())
     };
     let list = move || {
@@ -155,7 +208,11 @@ fn Endings(id: String, line: Memo<Option<ActionLine>>, open: OpenItem) -> impl I
     let id = StoredValue::new(id);
     let stored = Memo::new(move |_| line.with(|it| it.as_ref().is_some_and(|it| it.stored)));
     let own = line.with_untracked(|it| it.as_ref().is_some_and(|it| it.action.own));
-    let words = if own { tr("gaps-delete") } else { tr("gaps-reset") };
+    let words = if own {
+        tr("gaps-delete")
+    } else {
+        tr("gaps-reset")
+    };
     let take_away = move |_| {
         id.with_value(|id| {
             session.put("edit-action", RecordKind::Action, id, None);

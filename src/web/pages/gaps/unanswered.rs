@@ -23,11 +23,16 @@ pub(super) fn Unanswered() -> impl IntoView {
         }
         out
     });
-    let total = Memo::new(move |_| clauses.with(|it| it.iter().map(|(_, count)| count).sum::<usize>()));
+    let total =
+        Memo::new(move |_| clauses.with(|it| it.iter().map(|(_, count)| count).sum::<usize>()));
     let item = move |(clause, count): (&'static str, usize)| {
         let page = AssessmentPage::Clause(clause.to_owned());
-        let href = Route::assessment(session.document().with_untracked(|it| it.id.clone()), page).href_with(&[("filter", "open")]);
-        let title = catalog().clause(clause).map(|it| it.title.as_str()).unwrap_or_default();
+        let href = Route::assessment(session.document().with_untracked(|it| it.id.clone()), page)
+            .href_with(&[("filter", "open")]);
+        let title = catalog()
+            .clause(clause)
+            .map(|it| it.title.as_str())
+            .unwrap_or_default();
         let words = [("clause", clause.into()), ("title", title.into())];
         view! { <li><a href=href>{tr_with("clause-and-title", &words)}</a>" "<span class="muted">{tr_with("gaps-questions", &[("count", count.into())])}</span></li> }.into_any()
     };
@@ -39,5 +44,6 @@ pub(super) fn Unanswered() -> impl IntoView {
         }
         .into_any(),
     };
-    view! { <section class="unanswered-section"><h2>{tr("gaps-unanswered")}</h2>{body}</section> }.into_any()
+    view! { <section class="unanswered-section"><h2>{tr("gaps-unanswered")}</h2>{body}</section> }
+        .into_any()
 }

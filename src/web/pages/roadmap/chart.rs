@@ -26,16 +26,27 @@ const NAMED_MONTHS: usize = 20;
 pub(super) fn TimelineSection(road: Road, open: OpenItem) -> impl IntoView {
     let query = Query::get();
     let word = query.value(SPAN);
-    let span = Memo::new(move |_| if word.with(|it| it == WHOLE) { Span::Whole } else { Span::ToDecision });
+    let span = Memo::new(move |_| {
+        if word.with(|it| it == WHOLE) {
+            Span::Whole
+        } else {
+            Span::ToDecision
+        }
+    });
     let target = Memo::new(move |_| road.session.document().with(|it| it.plan.target));
     let chart = move || {
-        let done: Vec<bool> = road.states.with(|it| it.iter().map(|it| *it == StepState::Done).collect());
+        let done: Vec<bool> = road
+            .states
+            .with(|it| it.iter().map(|it| *it == StepState::Done).collect());
         road.schedule.with(|schedule| {
             let drawn = timeline(schedule, browser::today(), target.get(), span.get());
             chart(schedule, &drawn, &done)
         })
     };
-    let options = vec![(String::new(), tr("roadmap-span-decision").to_owned()), (WHOLE.to_owned(), tr("roadmap-span-whole").to_owned())];
+    let options = vec![
+        (String::new(), tr("roadmap-span-decision").to_owned()),
+        (WHOLE.to_owned(), tr("roadmap-span-whole").to_owned()),
+    ];
     view! {
         <section class="timeline-section">
             <h2>{tr("roadmap-timeline")}</h2>
@@ -52,22 +63,48 @@ pub(super) fn TimelineSection(road: Road, open: OpenItem) -> impl IntoView {
 
 /// The chart of a schedule. `done` tells for each step whether it is done.
 pub(crate) fn chart(schedule: &Schedule, drawn: &Timeline, done: &[bool]) -> AnyView {
-    let rows = catalog().stages.iter().flat_map(|it| stage_rows(it, schedule, drawn, done)).collect();
+    let rows = catalog()
+        .stages
+        .iter()
+        .flat_map(|it| stage_rows(it, schedule, drawn, done))
+        .collect();
     let words = |day| browser::day_in_words(day).into();
     let description = tr_with(
         "roadmap-timeline-text",
-        &[("first", words(drawn.from)), ("decision", words(schedule.decision)), ("count", schedule.critical_path.len().into())],
+        &[
+            ("first", words(drawn.from)),
+            ("decision", words(schedule.decision)),
+            ("count", schedule.critical_path.len().into()),
+        ],
     );
     view! { <TimelineChart title=tr("roadmap-timeline") description rows months=months(drawn) marks=marks(schedule, drawn)/> }.into_any()
 }
 
-fn stage_rows(stage: &Stage, schedule: &Schedule, drawn: &Timeline, done: &[bool]) -> Vec<TimelineRow> {
+fn stage_rows(
+    stage: &Stage,
+    schedule: &Schedule,
+    drawn: &Timeline,
+    done: &[bool],
+) -> Vec<TimelineRow> {
     let places = steps_of(&stage.id);
-    let bars: Vec<_> = drawn.bars.iter().filter(|it| places.contains(&it.step)).collect();
-    let (Some(first), Some(last)) = (bars.iter().map(|it| it.start).reduce(f64::min), bars.iter().map(|it| it.end).reduce(f64::max)) else {
+    let bars: Vec<_> = drawn
+        .bars
+        .iter()
+        .filter(|it| places.contains(&it.step))
+        .collect();
+    let (Some(first), Some(last)) = (
+        bars.iter().map(|it| it.start).reduce(f64::min),
+        bars.iter().map(|it| it.end).reduce(f64::max),
+    ) else {
         return Vec::new();
     };
-    let group = TimelineRow { label: stage.title.clone(), is_group: true, start: first, end: last, key: "group" };
+    let group = TimelineRow {
+        label: stage.title.clone(),
+        is_group: true,
+        start: first,
+        end: last,
+        key: "group",
+    };
     let rows = bars.into_iter().filter_map(|bar| {
         let step = catalog().steps.get(bar.step)?;
         let critical = schedule.steps.get(bar.step).is_some_and(|it| it.critical);
@@ -76,8 +113,20 @@ fn stage_rows(stage: &Stage, schedule: &Schedule, drawn: &Timeline, done: &[bool
             (_, true) => "critical",
             _ => "free",
         };
-        let label = tr_with("roadmap-step-link", &[("step", step.id.as_str().into()), ("title", step.title.as_str().into())]);
-        Some(TimelineRow { label, is_group: false, start: bar.start, end: bar.end, key })
+        let label = tr_with(
+            "roadmap-step-link",
+            &[
+                ("step", step.id.as_str().into()),
+                ("title", step.title.as_str().into()),
+            ],
+        );
+        Some(TimelineRow {
+            label,
+            is_group: false,
+            start: bar.start,
+            end: bar.end,
+            key,
+        })
     });
     std::iter::once(group).chain(rows).collect()
 }
@@ -87,21 +136,44 @@ fn months(drawn: &Timeline) -> Vec<TimelineMonth> {
     let month = |(place, it): (usize, &crate::plan::MonthTick)| {
         let (year, month, _) = it.first.parts();
         let named = !crowded || month % 3 == 1;
-        let label = if named { tr_key("roadmap-month", &month.to_string()).to_owned() } else { String::new() };
-        let year = if month == 1 || place == 0 { year.to_string() } else { String::new() };
-        TimelineMonth { at: it.at, label, year }
+        let label = if named {
+            tr_key("roadmap-month", &month.to_string()).to_owned()
+        } else {
+            String::new()
+        };
+        let year = if month == 1 || place == 0 {
+            year.to_string()
+        } else {
+            String::new()
+        };
+        TimelineMonth {
+            at: it.at,
+            label,
+            year,
+        }
     };
     drawn.months.iter().enumerate().map(month).collect()
 }
 
 fn marks(schedule: &Schedule, drawn: &Timeline) -> Vec<TimelineMark> {
-    let mark = |key: &'static str, at: f64, day| {
-        TimelineMark { at, label: tr_with("roadmap-mark", &[("name", tr_key("roadmap-mark", key).into()), ("day", day)]), key }
+    let mark = |key: &'static str, at: f64, day| TimelineMark {
+        at,
+        label: tr_with(
+            "roadmap-mark",
+            &[("name", tr_key("roadmap-mark", key).into()), ("day", day)],
+        ),
+        key,
     };
     let words = |day| browser::day_in_words(day).into();
-    let target = drawn.target.zip(schedule.slip).map(|(at, slip)| mark("target", at, words(schedule.decision.plus(-slip))));
+    let target = drawn
+        .target
+        .zip(schedule.slip)
+        .map(|(at, slip)| mark("target", at, words(schedule.decision.plus(-slip))));
     let today = mark("today", drawn.today, words(browser::today()));
-    std::iter::once(today).chain(target).chain([mark("decision", drawn.decision, words(schedule.decision))]).collect()
+    std::iter::once(today)
+        .chain(target)
+        .chain([mark("decision", drawn.decision, words(schedule.decision))])
+        .collect()
 }
 
 /// What the bars mean.
@@ -128,11 +200,22 @@ fn CriticalPath(road: Road, open: OpenItem) -> impl IntoView {
         let dates = Memo::new(move |_| road.schedule.with(|it| span_of(it, &[place])));
         let dates = move || {
             dates.get().map(|(first, last)| {
-                tr_with("roadmap-from-to", &[("first", browser::day_in_words(first).into()), ("last", browser::day_in_words(last).into())])
+                tr_with(
+                    "roadmap-from-to",
+                    &[
+                        ("first", browser::day_in_words(first).into()),
+                        ("last", browser::day_in_words(last).into()),
+                    ],
+                )
             })
         };
-        let words = [("step", step.id.as_str().into()), ("title", step.title.as_str().into())];
-        Some(view! { <li><a href=move || open.href(&step.id)>{tr_with("roadmap-step-link", &words)}</a>" "<span class="muted">{dates}</span></li> })
+        let words = [
+            ("step", step.id.as_str().into()),
+            ("title", step.title.as_str().into()),
+        ];
+        Some(
+            view! { <li><a href=move || open.href(&step.id)>{tr_with("roadmap-step-link", &words)}</a>" "<span class="muted">{dates}</span></li> },
+        )
     };
     let body = move || {
         let places = path.get();

@@ -18,7 +18,10 @@ const MOST_DAYS: u32 = 520;
 /// First and last day of some steps; `None` where there are none.
 pub(super) fn span(schedule: &Schedule, places: &[usize]) -> Option<(Day, Day)> {
     let steps = || places.iter().filter_map(|it| schedule.steps.get(*it));
-    steps().map(|it| it.start).min().zip(steps().map(|it| it.finish).max())
+    steps()
+        .map(|it| it.start)
+        .min()
+        .zip(steps().map(|it| it.finish).max())
 }
 
 /// The fields.
@@ -26,12 +29,25 @@ pub(super) fn span(schedule: &Schedule, places: &[usize]) -> Option<(Day, Day)> 
 pub(super) fn StepFields(place: usize, step: &'static Step, road: Road) -> impl IntoView {
     let (entry, dates) = (road.entry(step), road.dates(place));
     let day = move |read: fn(&StepEntry) -> Option<Day>| Signal::derive(move || entry.with(read));
-    let put_day = move |write: fn(&mut StepEntry, Option<Day>)| Callback::new(move |day| road.edit(step, |it| write(it, day)));
-    let text = move |read: fn(&StepEntry) -> &String| Signal::derive(move || entry.with(|it| read(it).clone()));
-    let put_text = move |write: fn(&mut StepEntry, String)| Callback::new(move |text| road.edit(step, |it| write(it, text)));
+    let put_day = move |write: fn(&mut StepEntry, Option<Day>)| {
+        Callback::new(move |day| road.edit(step, |it| write(it, day)))
+    };
+    let text = move |read: fn(&StepEntry) -> &String| {
+        Signal::derive(move || entry.with(|it| read(it).clone()))
+    };
+    let put_text = move |write: fn(&mut StepEntry, String)| {
+        Callback::new(move |text| road.edit(step, |it| write(it, text)))
+    };
     let days = Signal::derive(move || entry.with(|it| it.days.map(u32::from)));
-    let put_days = Callback::new(move |days: Option<u32>| road.edit(step, |it| it.days = days.and_then(|it| u16::try_from(it).ok())));
-    let usual = road.session.document().with_untracked(|it| step.default_days(it.plan.size));
+    let put_days = Callback::new(move |days: Option<u32>| {
+        road.edit(step, |it| {
+            it.days = days.and_then(|it| u16::try_from(it).ok())
+        })
+    });
+    let usual = road
+        .session
+        .document()
+        .with_untracked(|it| step.default_days(it.plan.size));
     let conflict = Memo::new(move |_| dates.with(|it| it.as_ref().is_some_and(|it| it.conflict)));
     view! {
         <p class="muted step-dates__lead">{tr("roadmap-dates-lead")}</p>

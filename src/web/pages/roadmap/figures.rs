@@ -17,8 +17,11 @@ const READY_NAMED: usize = 6;
 pub(super) fn Figures(road: Road) -> impl IntoView {
     let decision = Memo::new(move |_| road.schedule.with(|it| (it.decision, it.slip)));
     let decision_day = move || browser::day_in_words(decision.get().0);
-    let late = move || decision.get().1.is_some_and(|it| it > 0).to_string();
-    let done = Memo::new(move |_| road.states.with(|it| it.iter().filter(|it| **it == StepState::Done).count()));
+    let late = move || decision.get().1.map(|it| (it > 0).to_string());
+    let done = Memo::new(move |_| {
+        road.states
+            .with(|it| it.iter().filter(|it| **it == StepState::Done).count())
+    });
     let done_words = move || tr_with("roadmap-done", &[("total", catalog().steps.len().into())]);
     view! {
         <section class="road-figures" aria-label=tr("roadmap-figures")>
@@ -53,14 +56,23 @@ pub(super) fn slip(days: Option<i64>) -> String {
 #[component]
 fn Ready(road: Road) -> impl IntoView {
     let ready = Memo::new(move |_| {
-        road.states.with(|it| it.iter().enumerate().filter(|(_, it)| **it == StepState::Ready).map(|(place, _)| place).collect::<Vec<_>>())
+        road.states.with(|it| {
+            it.iter()
+                .enumerate()
+                .filter(|(_, it)| **it == StepState::Ready)
+                .map(|(place, _)| place)
+                .collect::<Vec<_>>()
+        })
     });
     let body = move || {
         let places = ready.get();
         if places.is_empty() {
             return ().into_any();
         }
-        let steps: Vec<&'static Step> = places.iter().filter_map(|it| catalog().steps.get(*it)).collect();
+        let steps: Vec<&'static Step> = places
+            .iter()
+            .filter_map(|it| catalog().steps.get(*it))
+            .collect();
         let more = steps.len().saturating_sub(READY_NAMED);
         let item = |it: &'static Step| view! { <li>{step_link(road, it)}</li> };
         view! {

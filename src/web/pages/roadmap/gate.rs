@@ -32,26 +32,55 @@ struct Shown {
 pub(super) fn GateConditions(place: usize, step: &'static Step, road: Road) -> impl IntoView {
     let states = Memo::new(move |_| {
         road.gates.with(|it| {
-            let Some(gate) = it.get(place) else { return Vec::new() };
-            let states = condition_states(catalog(), step, gate).into_iter().enumerate();
-            states.map(|(place, it)| Shown { place, blockers: it.blockers.into_iter().cloned().collect() }).collect::<Vec<_>>()
+            let Some(gate) = it.get(place) else {
+                return Vec::new();
+            };
+            let states = condition_states(catalog(), step, gate)
+                .into_iter()
+                .enumerate();
+            states
+                .map(|(place, it)| Shown {
+                    place,
+                    blockers: it.blockers.into_iter().cloned().collect(),
+                })
+                .collect::<Vec<_>>()
         })
     });
     let item = move |(place, condition): (usize, &'static Condition)| {
-        let blockers = Memo::new(move |_| states.with(|it| it.iter().find(|it| it.place == place).map(|it| it.blockers.clone()).unwrap_or_default()));
+        let blockers = Memo::new(move |_| {
+            states.with(|it| {
+                it.iter()
+                    .find(|it| it.place == place)
+                    .map(|it| it.blockers.clone())
+                    .unwrap_or_default()
+            })
+        });
         match condition {
-            Condition::Confirm { id, label } => view! { <ByHand id label road/> }.into_any(),
+            Condition::Confirm { id, label } => {
+                view! { <ByHand id=id.as_str() label=label.as_str() road/> }.into_any()
+            }
             _ => view! { <Computed condition blockers road/> }.into_any(),
         }
     };
-    view! { <ul class="conditions">{step.gate.iter().enumerate().map(item).collect_view()}</ul> }.into_any()
+    view! { <ul class="conditions">{step.gate.iter().enumerate().map(item).collect_view()}</ul> }
+        .into_any()
 }
 
 /// A condition that is read from the answers.
 #[component]
-fn Computed(condition: &'static Condition, blockers: Memo<Vec<Blocker>>, road: Road) -> impl IntoView {
+fn Computed(
+    condition: &'static Condition,
+    blockers: Memo<Vec<Blocker>>,
+    road: Road,
+) -> impl IntoView {
     let holds = Memo::new(move |_| blockers.with(Vec::is_empty));
-    let state = move || if holds.get() { tr("roadmap-condition-holds") } else { tr("roadmap-condition-open") };
+    let state = move || {
+        if holds.get() {
+            tr("roadmap-condition-holds")
+        } else {
+            tr("roadmap-condition-open")
+        }
+    };
     let list = move || {
         let all = blockers.get();
         let more: Vec<Blocker> = all.iter().skip(IN_SIGHT).cloned().collect();
@@ -82,18 +111,44 @@ fn Computed(condition: &'static Condition, blockers: Memo<Vec<Blocker>>, road: R
 fn words(condition: &'static Condition) -> String {
     let level = |key: &'static str| ("level", tr_key("rating", key).into());
     match condition {
-        Condition::Rated { requirements, level: least } => tr_with("condition-rated", &[("count", requirements.len().into()), level(least.key())]),
-        Condition::Blocking { level: least } => tr_with("condition-blocking", &[level(least.key())]),
-        Condition::Intervals { requirements } => tr_with("condition-intervals", &[("count", requirements.len().into())]),
-        Condition::Document { document, state } => {
-            tr_with("condition-document", &[("document", catalog().document(*document).name.as_str().into()), ("state", state.key().into())])
+        Condition::Rated {
+            requirements,
+            level: least,
+        } => tr_with(
+            "condition-rated",
+            &[("count", requirements.len().into()), level(least.key())],
+        ),
+        Condition::Blocking { level: least } => {
+            tr_with("condition-blocking", &[level(least.key())])
         }
-        Condition::MandatoryDocuments { state } => tr_with("condition-mandatory-documents", &[("state", state.key().into())]),
+        Condition::Intervals { requirements } => tr_with(
+            "condition-intervals",
+            &[("count", requirements.len().into())],
+        ),
+        Condition::Document { document, state } => tr_with(
+            "condition-document",
+            &[
+                (
+                    "document",
+                    catalog().document(*document).name.as_str().into(),
+                ),
+                ("state", state.key().into()),
+            ],
+        ),
+        Condition::MandatoryDocuments { state } => tr_with(
+            "condition-mandatory-documents",
+            &[("state", state.key().into())],
+        ),
         Condition::Fact { fact } => tr_key("fact", fact.key()).to_owned(),
         Condition::Step { step } => {
             let step = catalog().steps.get(usize::from(*step));
-            let (id, title) = step.map(|it| (it.id.as_str(), it.title.as_str())).unwrap_or_default();
-            tr_with("condition-step", &[("step", id.into()), ("title", title.into())])
+            let (id, title) = step
+                .map(|it| (it.id.as_str(), it.title.as_str()))
+                .unwrap_or_default();
+            tr_with(
+                "condition-step",
+                &[("step", id.into()), ("title", title.into())],
+            )
         }
         Condition::Confirm { label, .. } => label.clone(),
     }
@@ -103,29 +158,66 @@ fn words(condition: &'static Condition) -> String {
 fn blocker(road: Road, blocker: &Blocker) -> AnyView {
     let question = |id: RequirementId, words: String| {
         let requirement = catalog().requirement(id);
-        let href = road.href(AssessmentPage::Clause(requirement.clause.clone()), &[("at", &requirement.id)]);
-        view! { <a href=href>{requirement.ask.as_str()}</a><span class="muted">{words}</span> }.into_any()
+        let href = road.href(
+            AssessmentPage::Clause(requirement.clause.clone()),
+            &[("at", &requirement.id)],
+        );
+        view! { <a href=href>{requirement.ask.as_str()}</a><span class="muted">{words}</span> }
+            .into_any()
     };
     let id = |id: RequirementId| ("id", catalog().requirement(id).id.as_str().into());
     match blocker {
-        Blocker::Rating { requirement, needed, standing } => {
-            let arguments = [id(*requirement), ("standing", tr_key("standing", standing.key()).into()), ("needed", tr_key("rating", needed.key()).into())];
+        Blocker::Rating {
+            requirement,
+            needed,
+            standing,
+        } => {
+            let arguments = [
+                id(*requirement),
+                ("standing", tr_key("standing", standing.key()).into()),
+                ("needed", tr_key("rating", needed.key()).into()),
+            ];
             question(*requirement, tr_with("blocker-rating", &arguments))
         }
-        Blocker::IntervalMissing { requirement } => question(*requirement, tr_with("blocker-interval-missing", &[id(*requirement)])),
-        Blocker::IntervalOverdue { requirement, next } => {
-            question(*requirement, tr_with("blocker-interval-overdue", &[id(*requirement), ("day", browser::day_in_words(*next).into())]))
-        }
-        Blocker::Document { document, needed, state } => {
+        Blocker::IntervalMissing { requirement } => question(
+            *requirement,
+            tr_with("blocker-interval-missing", &[id(*requirement)]),
+        ),
+        Blocker::IntervalOverdue { requirement, next } => question(
+            *requirement,
+            tr_with(
+                "blocker-interval-overdue",
+                &[
+                    id(*requirement),
+                    ("day", browser::day_in_words(*next).into()),
+                ],
+            ),
+        ),
+        Blocker::Document {
+            document,
+            needed,
+            state,
+        } => {
             let document = catalog().document(*document);
-            let words = tr_with("blocker-document", &[("state", state.key().into()), ("needed", needed.key().into())]);
+            let words = tr_with(
+                "blocker-document",
+                &[
+                    ("state", state.key().into()),
+                    ("needed", needed.key().into()),
+                ],
+            );
             view! { <a href=road.href(AssessmentPage::Documents, &[("at", &document.id)])>{document.name.as_str()}</a><span class="muted">{words}</span> }.into_any()
         }
         Blocker::Fact(fact) => {
             let (page, query) = fact_page(*fact);
-            view! { <a href=road.href(page, query)>{tr_key("blocker-fact", fact.key())}</a> }.into_any()
+            view! { <a href=road.href(page, query)>{tr_key("blocker-fact", fact.key())}</a> }
+                .into_any()
         }
-        Blocker::Step(place) => catalog().steps.get(*place).map(|it| step_link(road, it)).into_any(),
+        Blocker::Step(place) => catalog()
+            .steps
+            .get(*place)
+            .map(|it| step_link(road, it))
+            .into_any(),
         Blocker::Confirmation { label, .. } => label.clone().into_any(),
     }
 }
@@ -143,19 +235,38 @@ const fn fact_page(fact: Fact) -> (AssessmentPage, &'static [(&'static str, &'st
 
 /// A condition that a person ticks, with the day and the name: no answer can show it.
 #[component]
-fn ByHand(id: &'static String, label: &'static String, road: Road) -> impl IntoView {
+fn ByHand(id: &'static str, label: &'static str, road: Road) -> impl IntoView {
     let session = road.session;
     let preferences = preferences();
-    let found = Memo::new(move |_| session.document().with(|it| it.confirmations.get(id).cloned()));
+    let found = Memo::new(move |_| {
+        session
+            .document()
+            .with(|it| it.confirmations.get(id).cloned())
+    });
     let ticked = Memo::new(move |_| found.with(Option::is_some));
-    let ahead = Memo::new(move |_| found.with(|it| it.as_ref().is_some_and(|it| it.on > browser::today())));
-    let put = move |confirmation: Option<Confirmation>| session.put("edit-confirmation", RecordKind::Confirmation, id, confirmation.map(Record::Confirmation));
+    let ahead =
+        Memo::new(move |_| found.with(|it| it.as_ref().is_some_and(|it| it.on > browser::today())));
+    let put = move |confirmation: Option<Confirmation>| {
+        session.put(
+            "edit-confirmation",
+            RecordKind::Confirmation,
+            id,
+            confirmation.map(Record::Confirmation),
+        )
+    };
     let tick = move |ticked: bool| {
         let by = || {
             let mine = preferences.with_untracked(|it| it.my_name.clone());
-            if mine.is_empty() { session.document().with_untracked(|it| it.plan.lead.clone()) } else { mine }
+            if mine.is_empty() {
+                session.document().with_untracked(|it| it.plan.lead.clone())
+            } else {
+                mine
+            }
         };
-        put(ticked.then(|| Confirmation { on: browser::today(), by: by() }));
+        put(ticked.then(|| Confirmation {
+            on: browser::today(),
+            by: by(),
+        }));
     };
     let change = move |change: &dyn Fn(&mut Confirmation)| {
         if let Some(mut it) = found.get_untracked() {
@@ -169,14 +280,16 @@ fn ByHand(id: &'static String, label: &'static String, road: Road) -> impl IntoV
             change(&|it| it.on = day);
         }
     });
-    let by = Signal::derive(move || found.with(|it| it.as_ref().map(|it| it.by.clone()).unwrap_or_default()));
+    let by = Signal::derive(move || {
+        found.with(|it| it.as_ref().map(|it| it.by.clone()).unwrap_or_default())
+    });
     let put_by = Callback::new(move |text: String| change(&|it| it.by.clone_from(&text)));
     let holds = move || (ticked.get() && !ahead.get()).to_string();
     view! {
         <li class="condition" data-kind="by-hand" data-holds=holds>
             <label class="condition__tick">
                 <input type="checkbox" prop:checked=move || ticked.get() on:change:target=move |event| tick(event.target().checked())/>
-                <span class="condition__words">{label.as_str()}</span>
+                <span class="condition__words">{label}</span>
             </label>
             <p class="condition__source">{tr("roadmap-by-hand")}</p>
             <Show when=move || ticked.get()>

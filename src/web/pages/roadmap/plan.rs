@@ -20,7 +20,12 @@ pub(super) const PLAN: &str = "plan";
 fn edit(session: Session, change: impl FnOnce(&mut PlanSettings)) {
     let mut plan = session.document().with_untracked(|it| it.plan.clone());
     change(&mut plan);
-    session.put("edit-plan", RecordKind::Plan, "main", Some(Record::Plan(plan)));
+    session.put(
+        "edit-plan",
+        RecordKind::Plan,
+        "main",
+        Some(Record::Plan(plan)),
+    );
 }
 
 /// The section.
@@ -28,18 +33,38 @@ fn edit(session: Session, change: impl FnOnce(&mut PlanSettings)) {
 pub(super) fn PlanSection(open: OpenItem) -> impl IntoView {
     let session = Session::get();
     let plan = Memo::new(move |_| session.document().with(|it| it.plan.clone()));
-    let text = move |read: fn(&PlanSettings) -> &String| Signal::derive(move || plan.with(|it| read(it).clone()));
+    let text = move |read: fn(&PlanSettings) -> &String| {
+        Signal::derive(move || plan.with(|it| read(it).clone()))
+    };
     let day = move |read: fn(&PlanSettings) -> Option<Day>| Signal::derive(move || plan.with(read));
-    let put_day = move |write: fn(&mut PlanSettings, Option<Day>)| Callback::new(move |day| edit(session, |it| write(it, day)));
-    let put_text = move |write: fn(&mut PlanSettings, String)| Callback::new(move |text| edit(session, |it| write(it, text)));
+    let put_day = move |write: fn(&mut PlanSettings, Option<Day>)| {
+        Callback::new(move |day| edit(session, |it| write(it, day)))
+    };
+    let put_text = move |write: fn(&mut PlanSettings, String)| {
+        Callback::new(move |text| edit(session, |it| write(it, text)))
+    };
     let size = Signal::derive(move || plan.with(|it| it.size.key().to_owned()));
     let put_size = Callback::new(move |word: String| {
-        if let Some(size) = OrganizationSize::ALL.into_iter().find(|it| it.key() == word) {
+        if let Some(size) = OrganizationSize::ALL
+            .into_iter()
+            .find(|it| it.key() == word)
+        {
             edit(session, |it| it.size = size);
         }
     });
-    let sizes = OrganizationSize::ALL.map(|it| (it.key().to_owned(), tr_key("roadmap-size", it.key()).to_owned()));
-    let backwards = Memo::new(move |_| plan.with(|it| it.start.zip(it.target).is_some_and(|(start, target)| target <= start)));
+    let sizes = OrganizationSize::ALL.map(|it| {
+        (
+            it.key().to_owned(),
+            tr_key("roadmap-size", it.key()).to_owned(),
+        )
+    });
+    let backwards = Memo::new(move |_| {
+        plan.with(|it| {
+            it.start
+                .zip(it.target)
+                .is_some_and(|(start, target)| target <= start)
+        })
+    });
     view! {
         <section class="card plan">
             <h2 id=open.button_id(PLAN) tabindex="-1">{tr("roadmap-plan")}</h2>
@@ -65,8 +90,12 @@ fn DaysOff(plan: Memo<PlanSettings>) -> impl IntoView {
     let refused = RwSignal::new(false);
     let days = Memo::new(move |_| plan.with(|it| breaks(&it.non_working)));
     let add = move |_| {
-        let Some(from) = first.get_untracked() else { return };
-        let found = plan.with_untracked(|it| with_break(&it.non_working, from, last.get_untracked().unwrap_or(from)));
+        let Some(from) = first.get_untracked() else {
+            return;
+        };
+        let found = plan.with_untracked(|it| {
+            with_break(&it.non_working, from, last.get_untracked().unwrap_or(from))
+        });
         refused.set(found.is_none());
         if let Some(found) = found {
             edit(session, |it| it.non_working = found);
@@ -79,10 +108,21 @@ fn DaysOff(plan: Memo<PlanSettings>) -> impl IntoView {
         let words = if days == 1 {
             browser::day_in_words(from)
         } else {
-            tr_with("roadmap-break", &[("first", browser::day_in_words(from).into()), ("last", browser::day_in_words(to).into()), ("count", days.into())])
+            tr_with(
+                "roadmap-break",
+                &[
+                    ("first", browser::day_in_words(from).into()),
+                    ("last", browser::day_in_words(to).into()),
+                    ("count", days.into()),
+                ],
+            )
         };
         let name = tr_with("roadmap-break-remove", &[("break", words.clone().into())]);
-        let remove = move |_| edit(session, |it| it.non_working = without_break(&it.non_working, from, to));
+        let remove = move |_| {
+            edit(session, |it| {
+                it.non_working = without_break(&it.non_working, from, to)
+            })
+        };
         view! {
             <li class="chip">{words}
                 <button type="button" class="chip__remove" aria-label=name title=tr("remove") on:click=remove>
@@ -92,8 +132,14 @@ fn DaysOff(plan: Memo<PlanSettings>) -> impl IntoView {
         }
         .into_any()
     };
-    let list = move || view! { <ul class="chips">{days.get().into_iter().map(item).collect_view()}</ul> };
-    let summary = move || tr_with("roadmap-days-off", &[("count", plan.with(|it| it.non_working.len()).into())]);
+    let list =
+        move || view! { <ul class="chips">{days.get().into_iter().map(item).collect_view()}</ul> };
+    let summary = move || {
+        tr_with(
+            "roadmap-days-off",
+            &[("count", plan.with(|it| it.non_working.len()).into())],
+        )
+    };
     view! {
         <details class="days-off">
             <summary>{summary}</summary>

@@ -27,18 +27,33 @@ pub(super) struct Road {
 impl Road {
     /// Follows the document; in a component's body.
     pub(super) fn new(session: Session) -> Self {
-        let gates = Memo::new(move |_| session.document().with(|it| gates(catalog(), it, browser::today())));
+        let gates = Memo::new(move |_| {
+            session
+                .document()
+                .with(|it| gates(catalog(), it, browser::today()))
+        });
         let states = Memo::new(move |_| gates.with(|it| step_states(catalog(), it)));
         let schedule = Memo::new(move |_| {
             let is_done = |place: usize| states.with(|it| it.get(place) == Some(&StepState::Done));
-            session.document().with(|it| schedule(catalog(), it, browser::today(), &is_done))
+            session
+                .document()
+                .with(|it| schedule(catalog(), it, browser::today(), &is_done))
         });
-        Self { session, gates, states, schedule }
+        Self {
+            session,
+            gates,
+            states,
+            schedule,
+        }
     }
 
     /// Follows how far one step has come.
     pub(super) fn state(self, place: usize) -> Memo<StepState> {
-        Memo::new(move |_| self.states.with(|it| it.get(place).copied()).unwrap_or(StepState::Waiting))
+        Memo::new(move |_| {
+            self.states
+                .with(|it| it.get(place).copied())
+                .unwrap_or(StepState::Waiting)
+        })
     }
 
     /// Follows the dates of one step.
@@ -48,19 +63,31 @@ impl Road {
 
     /// Follows what was entered about one step.
     pub(super) fn entry(self, step: &'static Step) -> Memo<StepEntry> {
-        Memo::new(move |_| self.session.document().with(|it| it.steps.get(&step.id).cloned().unwrap_or_default()))
+        Memo::new(move |_| {
+            self.session
+                .document()
+                .with(|it| it.steps.get(&step.id).cloned().unwrap_or_default())
+        })
     }
 
     /// Changes what was entered about a step. An entry that holds nothing any more is taken away.
     pub(super) fn edit(self, step: &'static Step, change: impl FnOnce(&mut StepEntry)) {
-        let mut entry = self.session.document().with_untracked(|it| it.steps.get(&step.id).cloned().unwrap_or_default());
+        let mut entry = self
+            .session
+            .document()
+            .with_untracked(|it| it.steps.get(&step.id).cloned().unwrap_or_default());
         change(&mut entry);
         let record = (entry != StepEntry::default()).then_some(Record::Step(entry));
-        self.session.put("edit-step", RecordKind::Step, &step.id, record);
+        self.session
+            .put("edit-step", RecordKind::Step, &step.id, record);
     }
 
     /// The address of a page of this assessment.
     pub(super) fn href(self, page: AssessmentPage, query: &[(&str, &str)]) -> String {
-        Route::assessment(self.session.document().with_untracked(|it| it.id.clone()), page).href_with(query)
+        Route::assessment(
+            self.session.document().with_untracked(|it| it.id.clone()),
+            page,
+        )
+        .href_with(query)
     }
 }

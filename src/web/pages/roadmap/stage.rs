@@ -16,29 +16,68 @@ use crate::web::text::{catalog, tr, tr_key, tr_with};
 
 /// The places of the steps of a stage.
 pub(super) fn steps_of(stage: &str) -> Vec<usize> {
-    catalog().steps.iter().enumerate().filter(|(_, it)| it.stage == stage).map(|(place, _)| place).collect()
+    catalog()
+        .steps
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| it.stage == stage)
+        .map(|(place, _)| place)
+        .collect()
 }
 
 /// The section.
 #[component]
 pub(super) fn StageSection(place: usize, road: Road, open: OpenItem) -> impl IntoView {
-    let Some(stage) = catalog().stages.get(place) else { return ().into_any() };
+    let Some(stage) = catalog().stages.get(place) else {
+        return ().into_any();
+    };
     let places = StoredValue::new(steps_of(&stage.id));
     let done = Memo::new(move |_| {
-        road.states.with(|it| places.with_value(|places| places.iter().filter(|place| it.get(**place) == Some(&StepState::Done)).count()))
+        road.states.with(|it| {
+            places.with_value(|places| {
+                places
+                    .iter()
+                    .filter(|place| it.get(**place) == Some(&StepState::Done))
+                    .count()
+            })
+        })
     });
-    let dates = Memo::new(move |_| road.schedule.with(|it| places.with_value(|places| span(it, places))));
+    let dates = Memo::new(move |_| {
+        road.schedule
+            .with(|it| places.with_value(|places| span(it, places)))
+    });
     let words = move || {
         let total = places.with_value(Vec::len);
-        tr_with("roadmap-stage-done", &[("done", done.get().into()), ("total", total.into())])
+        tr_with(
+            "roadmap-stage-done",
+            &[("done", done.get().into()), ("total", total.into())],
+        )
     };
     let dates = move || {
         dates.get().map(|(first, last)| {
-            tr_with("roadmap-from-to", &[("first", browser::day_in_words(first).into()), ("last", browser::day_in_words(last).into())])
+            tr_with(
+                "roadmap-from-to",
+                &[
+                    ("first", browser::day_in_words(first).into()),
+                    ("last", browser::day_in_words(last).into()),
+                ],
+            )
         })
     };
-    let head = ["roadmap-step", "roadmap-state", "roadmap-step-start", "roadmap-step-finish", "roadmap-days-short", "roadmap-slack", "roadmap-owner"];
-    let rows = places.with_value(|it| it.iter().map(|place| view! { <StepRow place=*place road open/> }).collect_view());
+    let head = [
+        "roadmap-step",
+        "roadmap-state",
+        "roadmap-step-start",
+        "roadmap-step-finish",
+        "roadmap-days-short",
+        "roadmap-slack",
+        "roadmap-owner",
+    ];
+    let rows = places.with_value(|it| {
+        it.iter()
+            .map(|place| view! { <StepRow place=*place road open/> })
+            .collect_view()
+    });
     view! {
         <section class="stage">
             <h2 class="stage__title">{tr_with("roadmap-stage", &[("number", (place + 1).into()), ("title", stage.title.as_str().into())])}</h2>
@@ -53,10 +92,24 @@ pub(super) fn StageSection(place: usize, road: Road, open: OpenItem) -> impl Int
 /// One step.
 #[component]
 fn StepRow(place: usize, road: Road, open: OpenItem) -> impl IntoView {
-    let Some(step) = catalog().steps.get(place) else { return ().into_any() };
+    let Some(step) = catalog().steps.get(place) else {
+        return ().into_any();
+    };
     let (state, dates, entry) = (road.state(place), road.dates(place), road.entry(step));
-    let held = Memo::new(move |_| road.gates.with(|it| it.get(place).map(|it| (it.held, it.conditions))).unwrap_or_default());
-    let held_words = move || tr_with("roadmap-held", &[("held", held.get().0.into()), ("total", held.get().1.into())]);
+    let held = Memo::new(move |_| {
+        road.gates
+            .with(|it| it.get(place).map(|it| (it.held, it.conditions)))
+            .unwrap_or_default()
+    });
+    let held_words = move || {
+        tr_with(
+            "roadmap-held",
+            &[
+                ("held", held.get().0.into()),
+                ("total", held.get().1.into()),
+            ],
+        )
+    };
     let state_cell = view! {
         <div class="step-state">
             {move || view! { <Badge tone=state.get().key() text=tr_key("roadmap-state", state.get().key())/> }}
@@ -64,16 +117,31 @@ fn StepRow(place: usize, road: Road, open: OpenItem) -> impl IntoView {
         </div>
     };
     let date = move |read: fn(&ScheduledStep) -> String, entered: fn(&ScheduledStep) -> bool| {
-        let it = Memo::new(move |_| dates.with(|it| it.as_ref().map(|it| (read(it), entered(it))).unwrap_or_default()));
+        let it = Memo::new(move |_| {
+            dates.with(|it| {
+                it.as_ref()
+                    .map(|it| (read(it), entered(it)))
+                    .unwrap_or_default()
+            })
+        });
         view! {
             <span class="step-date">{move || it.with(|(text, _)| text.clone())}</span>
             {move || it.with(|(_, entered)| *entered).then(|| view! { <span class="step-entered">{tr("roadmap-entered")}</span> })}
         }
         .into_any()
     };
-    let number = move |read: fn(&ScheduledStep) -> String| Signal::derive(move || dates.with(|it| it.as_ref().map(read).unwrap_or_default()));
+    let number = move |read: fn(&ScheduledStep) -> String| {
+        Signal::derive(move || dates.with(|it| it.as_ref().map(read).unwrap_or_default()))
+    };
     // What is done has nothing to spare any more.
-    let slack = Signal::derive(move || dates.with(|it| it.as_ref().filter(|_| state.get() != StepState::Done).map(|it| it.slack.to_string().replace('-', "\u{2212}")).unwrap_or_default()));
+    let slack = Signal::derive(move || {
+        dates.with(|it| {
+            it.as_ref()
+                .filter(|_| state.get() != StepState::Done)
+                .map(|it| it.slack.to_string().replace('-', "\u{2212}"))
+                .unwrap_or_default()
+        })
+    });
     let cells = view! {
         {cell(tr("roadmap-state"), state_cell.into_any())}
         {cell(tr("roadmap-step-start"), date(|it| browser::day_in_words(it.start), |it| it.start_entered))}
@@ -101,5 +169,9 @@ fn StepRow(place: usize, road: Road, open: OpenItem) -> impl IntoView {
 
 /// The steps that wait for a step.
 pub(super) fn followers(place: usize) -> Vec<&'static Step> {
-    catalog().steps.iter().filter(|it| it.after.iter().any(|it| usize::from(*it) == place)).collect()
+    catalog()
+        .steps
+        .iter()
+        .filter(|it| it.after.iter().any(|it| usize::from(*it) == place))
+        .collect()
 }

@@ -18,7 +18,13 @@ use crate::web::text::{catalog, tr, tr_with};
 pub(super) fn StepDetails(place: usize, step: &'static Step, road: Road) -> impl IntoView {
     let state = road.state(place);
     let is_done = Memo::new(move |_| state.get() == StepState::Done);
-    let why = move || if is_done.get() { tr("roadmap-gate-open") } else { tr("roadmap-why-closed") };
+    let why = move || {
+        if is_done.get() {
+            tr("roadmap-gate-open")
+        } else {
+            tr("roadmap-why-closed")
+        }
+    };
     view! {
         <Work place/>
         <div class="ledger__columns">
@@ -38,7 +44,11 @@ fn Work(place: usize) -> impl IntoView {
     let guidance = use_guidance();
     move || {
         guidance.get().and_then(|it| it.steps.get(place)).map(|it| {
-            let evidence = it.evidence.iter().map(|it| view! { <li>{it.as_str()}</li> }).collect_view();
+            let evidence = it
+                .evidence
+                .iter()
+                .map(|it| view! { <li>{it.as_str()}</li> })
+                .collect_view();
             view! {
                 <div class="step-work">
                     <p>{it.work.as_str()}</p>
@@ -54,7 +64,11 @@ fn Work(place: usize) -> impl IntoView {
 /// What comes before and after, and the clauses the step serves.
 #[component]
 fn Neighbours(place: usize, step: &'static Step, road: Road) -> impl IntoView {
-    let before: Vec<&'static Step> = step.after.iter().filter_map(|it| catalog().steps.get(usize::from(*it))).collect();
+    let before: Vec<&'static Step> = step
+        .after
+        .iter()
+        .filter_map(|it| catalog().steps.get(usize::from(*it)))
+        .collect();
     let links = move |key: &'static str, steps: Vec<&'static Step>| {
         (!steps.is_empty()).then(|| {
             let item = move |it: &'static Step| view! { <li>{step_link(road, it)}</li> };
@@ -63,10 +77,19 @@ fn Neighbours(place: usize, step: &'static Step, road: Road) -> impl IntoView {
     };
     let clause = move |id: &'static String| {
         let clause = catalog().clause(id)?;
-        let words = [("clause", clause.id.as_str().into()), ("title", clause.title.as_str().into())];
+        let words = [
+            ("clause", clause.id.as_str().into()),
+            ("title", clause.title.as_str().into()),
+        ];
         // A group has no page of its own.
-        let page = if clause.leaf { AssessmentPage::Clause(clause.id.clone()) } else { AssessmentPage::Clauses };
-        Some(view! { <li><a href=road.href(page, &[])>{tr_with("clause-and-title", &words)}</a></li> })
+        let page = if clause.leaf {
+            AssessmentPage::Clause(clause.id.clone())
+        } else {
+            AssessmentPage::Clauses
+        };
+        Some(
+            view! { <li><a href=road.href(page, &[])>{tr_with("clause-and-title", &words)}</a></li> },
+        )
     };
     let clauses = (!step.clauses.is_empty()).then(|| {
         view! { <div><h3>{tr("roadmap-clauses")}</h3><ul class="entry-links">{step.clauses.iter().filter_map(clause).collect_view()}</ul></div> }

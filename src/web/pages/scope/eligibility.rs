@@ -30,14 +30,25 @@ pub(super) fn EligibilitySection() -> impl IntoView {
 #[component]
 fn Verdict() -> impl IntoView {
     let session = Session::get();
-    let found = Memo::new(move |_| session.document().with(|it| eligibility(catalog(), &it.scope)));
+    let found = Memo::new(move |_| {
+        session
+            .document()
+            .with(|it| eligibility(catalog(), &it.scope))
+    });
     let verdict = Memo::new(move |_| found.with(|it| it.verdict));
     let tone = move || match verdict.get() {
         EligibilityVerdict::Stopped => "danger",
         EligibilityVerdict::GapToClose => "warning",
         EligibilityVerdict::Incomplete | EligibilityVerdict::Eligible => "plain",
     };
-    let base = move || found.with(|it| tr_with("scope-eligibility-base", &[("answered", it.answered.into()), ("total", it.total.into())]));
+    let base = move || {
+        found.with(|it| {
+            tr_with(
+                "scope-eligibility-base",
+                &[("answered", it.answered.into()), ("total", it.total.into())],
+            )
+        })
+    };
     let badge = move || view! { <Badge tone=verdict.get().key() text=tr_key("scope-verdict", verdict.get().key())/> };
     view! {
         <div class="callout verdict" data-tone=tone role="status">
@@ -56,7 +67,10 @@ fn reasons(found: &Eligibility) -> AnyView {
     let item = |(question, answer): &(usize, usize)| {
         let question = catalog().eligibility.get(*question)?;
         let answer = question.answers.get(*answer)?;
-        let words = [("question", question.ask.as_str().into()), ("answer", answer.label.as_str().into())];
+        let words = [
+            ("question", question.ask.as_str().into()),
+            ("answer", answer.label.as_str().into()),
+        ];
         Some(view! {
             <li class="verdict__reason">
                 <span class="verdict__effect">{tr_key("scope-effect", effect_key(answer.effect))}</span>
@@ -81,14 +95,28 @@ const fn effect_key(effect: Effect) -> &'static str {
 #[component]
 fn Question(place: usize) -> impl IntoView {
     let session = Session::get();
-    let Some(question) = catalog().eligibility.get(place) else { return ().into_any() };
-    let chosen = Memo::new(move |_| session.document().with(|it| it.scope.eligibility.get(&question.id).cloned().unwrap_or_default()));
+    let Some(question) = catalog().eligibility.get(place) else {
+        return ().into_any();
+    };
+    let chosen = Memo::new(move |_| {
+        session.document().with(|it| {
+            it.scope
+                .eligibility
+                .get(&question.id)
+                .cloned()
+                .unwrap_or_default()
+        })
+    });
     let choose = Callback::new(move |answer: String| {
         edit(session, "edit-eligibility", |it| {
             it.eligibility.insert(question.id.clone(), answer);
         });
     });
-    let options = question.answers.iter().map(|it| (it.id.clone(), it.label.clone())).collect();
+    let options = question
+        .answers
+        .iter()
+        .map(|it| (it.id.clone(), it.label.clone()))
+        .collect();
     let clear = move |_| {
         edit(session, "edit-eligibility", |it| {
             it.eligibility.remove(&question.id);
@@ -97,7 +125,10 @@ fn Question(place: usize) -> impl IntoView {
     let answered = Memo::new(move |_| chosen.with(|it| !it.is_empty()));
     let effect = move || {
         let chosen = chosen.get();
-        let answer: Option<&EligibilityAnswer> = question.answers.iter().find(|it| it.id == chosen && it.effect != Effect::None);
+        let answer: Option<&EligibilityAnswer> = question
+            .answers
+            .iter()
+            .find(|it| it.id == chosen && it.effect != Effect::None);
         answer.map(|it| {
             let tone = match it.effect {
                 Effect::Stops => "danger",
@@ -107,7 +138,12 @@ fn Question(place: usize) -> impl IntoView {
         })
     };
     let guidance = use_guidance();
-    let meaning = move || guidance.get().and_then(|it| it.eligibility.get(place)).map(|it| it.meaning.as_str());
+    let meaning = move || {
+        guidance
+            .get()
+            .and_then(|it| it.eligibility.get(place))
+            .map(|it| it.meaning.as_str())
+    };
     view! {
         <ChoiceField legend=question.ask.as_str() options value=chosen on_choose=choose/>
         {effect}

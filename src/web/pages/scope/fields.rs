@@ -19,24 +19,51 @@ pub(super) fn ScopeFields() -> impl IntoView {
     let session = Session::get();
     let scope = Memo::new(move |_| session.document().with(|it| it.scope.clone()));
     let organization = Signal::derive(move || scope.with(|it| it.organization.clone()));
-    let put_organization = Callback::new(move |text: String| edit(session, "edit-scope", |it| it.organization = text));
+    let put_organization =
+        Callback::new(move |text: String| edit(session, "edit-scope", |it| it.organization = text));
     let people = Signal::derive(move || scope.with(|it| it.people));
-    let put_people = Callback::new(move |people| edit(session, "edit-scope", |it| it.people = people));
+    let put_people =
+        Callback::new(move |people| edit(session, "edit-scope", |it| it.people = people));
     // One field a line: services, customers and locations.
-    let list = move |label: &'static str, hint: &'static str, one: &'static str, read: fn(&Scope) -> &Vec<String>, write: fn(&mut Scope, Vec<String>)| {
-        let value = Signal::derive(move || scope.with(|it| read(it).iter().map(|it| vec![it.clone()]).collect::<Vec<_>>()));
-        let put = Callback::new(move |lines: Vec<Vec<String>>| edit(session, "edit-scope", |it| write(it, lines.into_iter().flatten().collect())));
+    let list = move |label: &'static str,
+                     hint: &'static str,
+                     one: &'static str,
+                     read: fn(&Scope) -> &Vec<String>,
+                     write: fn(&mut Scope, Vec<String>)| {
+        let value = Signal::derive(move || {
+            scope.with(|it| {
+                read(it)
+                    .iter()
+                    .map(|it| vec![it.clone()])
+                    .collect::<Vec<_>>()
+            })
+        });
+        let put = Callback::new(move |lines: Vec<Vec<String>>| {
+            edit(session, "edit-scope", |it| {
+                write(it, lines.into_iter().flatten().collect())
+            })
+        });
         view! { <ListField legend=tr(label) hint=tr(hint) columns=vec![tr(one)] value on_commit=put/> }.into_any()
     };
     let parties = Signal::derive(move || {
-        scope.with(|it| it.other_parties.iter().map(|it| vec![it.name.clone(), it.operates.clone()]).collect::<Vec<_>>())
+        scope.with(|it| {
+            it.other_parties
+                .iter()
+                .map(|it| vec![it.name.clone(), it.operates.clone()])
+                .collect::<Vec<_>>()
+        })
     });
     let put_parties = Callback::new(move |lines: Vec<Vec<String>>| {
         let party = |fields: Vec<String>| {
             let mut fields = fields.into_iter();
-            OtherParty { name: fields.next().unwrap_or_default(), operates: fields.next().unwrap_or_default() }
+            OtherParty {
+                name: fields.next().unwrap_or_default(),
+                operates: fields.next().unwrap_or_default(),
+            }
         };
-        edit(session, "edit-scope", |it| it.other_parties = lines.into_iter().map(party).collect());
+        edit(session, "edit-scope", |it| {
+            it.other_parties = lines.into_iter().map(party).collect()
+        });
     });
     view! {
         <section class="scope-fields">

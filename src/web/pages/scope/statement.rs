@@ -16,15 +16,23 @@ const FIELD: &str = "scope-statement";
 #[component]
 pub(super) fn StatementSection() -> impl IntoView {
     let session = Session::get();
-    let composed = Memo::new(move |_| session.document().with(|it| compose_statement(catalog(), &it.scope, tr("scope-and"))));
+    let composed = Memo::new(move |_| {
+        session
+            .document()
+            .with(|it| compose_statement(catalog(), &it.scope, tr("scope-and")))
+    });
     let own = Memo::new(move |_| session.document().with(|it| it.scope.statement.clone()));
     let is_own = Memo::new(move |_| own.with(Option::is_some));
     let write_own = move |_| {
-        edit(session, "edit-scope", |it| it.statement = Some(composed.get_untracked().unwrap_or_default()));
+        edit(session, "edit-scope", |it| {
+            it.statement = Some(composed.get_untracked().unwrap_or_default())
+        });
         browser::focus_soon(FIELD.to_owned());
     };
     let use_composed = move |_| edit(session, "edit-scope", |it| it.statement = None);
-    let put = Callback::new(move |text: String| edit(session, "edit-scope", |it| it.statement = Some(text)));
+    let put = Callback::new(move |text: String| {
+        edit(session, "edit-scope", |it| it.statement = Some(text))
+    });
     let text = Signal::derive(move || own.get().unwrap_or_default());
     let shown = move || match composed.get() {
         Some(it) => view! { <blockquote class="scope-statement">{it}</blockquote> }.into_any(),
@@ -63,13 +71,21 @@ fn Remarks() -> impl IntoView {
     let session = Session::get();
     let remarks = Memo::new(move |_| {
         session.document().with(|it| {
-            let exists = it.scope.statement.is_some() || compose_statement(catalog(), &it.scope, "").is_some();
-            exists.then(|| statement_remarks(catalog(), &it.scope).into_iter().map(|it| it.text.as_str()).collect::<Vec<&'static str>>())
+            let exists = it.scope.statement.is_some()
+                || compose_statement(catalog(), &it.scope, "").is_some();
+            exists.then(|| {
+                statement_remarks(catalog(), &it.scope)
+                    .into_iter()
+                    .map(|it| it.text.as_str())
+                    .collect::<Vec<&'static str>>()
+            })
         })
     });
     let body = move || match remarks.get() {
         None => ().into_any(),
-        Some(remarks) if remarks.is_empty() => view! { <p class="callout">{tr("scope-no-remarks")}</p> }.into_any(),
+        Some(remarks) if remarks.is_empty() => {
+            view! { <p class="callout">{tr("scope-no-remarks")}</p> }.into_any()
+        }
         Some(remarks) => {
             let item = |it: &'static str| view! { <li>{it}</li> };
             view! {
