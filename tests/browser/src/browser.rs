@@ -300,7 +300,10 @@ impl Browser {
     }
 
     /// The element that a script returned.
-    fn element(&self, value: &Value) -> Result<Element, Failure> {
+    ///
+    /// # Errors
+    /// When it returned something else.
+    pub fn element(&self, value: &Value) -> Result<Element, Failure> {
         let id = value.get(ELEMENT).and_then(Value::as_str).ok_or_else(|| Failure::unexpected(format!("{value} is no element")))?;
         Ok(Element::from_element_id(self.client.clone(), id.to_owned().into()))
     }

@@ -56,11 +56,17 @@ pub fn journey(story: impl AsyncFnOnce(&mut Stage) -> Result<(), Failure>) {
 /// # Panics
 /// When the journey fails, or anything happened that must not: that is how a test is told.
 pub fn journey_in(setting: Setting, story: impl AsyncFnOnce(&mut Stage) -> Result<(), Failure>) {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let played = runtime.map_err(Failure::from).and_then(|it| it.block_on(play(setting, story)));
-    if let Err(failure) = played {
+    if let Err(failure) = perform(setting, story) {
         panic!("{failure}");
     }
+}
+
+/// Plays a story that is no test, under the same watch.
+///
+/// # Errors
+/// When the story fails, or anything happened that must not.
+pub fn perform(setting: Setting, story: impl AsyncFnOnce(&mut Stage) -> Result<(), Failure>) -> Result<(), Failure> {
+    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(play(setting, story))
 }
 
 async fn play(setting: Setting, story: impl AsyncFnOnce(&mut Stage) -> Result<(), Failure>) -> Result<(), Failure> {
