@@ -49,6 +49,7 @@
 
 mod batch;
 mod history;
+mod keyed;
 mod media;
 mod reconcile;
 mod record;

@@ -3,8 +3,6 @@
 //! The decision is a pure function of the batch and of what the database holds at that moment, so that every medium,
 //! real or simulated, has the same fence, the same comparison and the same quarantine.
 
-use std::collections::BTreeSet;
-
 use super::media::{Medium, Op, Row, Table};
 use super::reconcile::quarantine_row;
 use super::record::{RecordName, Stamp, StoredRecord};
@@ -112,7 +110,7 @@ impl Batch {
         }
         let mut ops = self.ops.clone();
         let mut committed = Committed::default();
-        let mut contested = BTreeSet::new();
+        let mut contested = Vec::new();
         for put in &self.puts {
             let key = put.record.name.key();
             let text = stored.next().flatten();
@@ -138,7 +136,7 @@ impl Batch {
                 None | Some((Relation::Replaces, _)) => ops.push(store(&put.record)),
                 Some((Relation::IsSuperseded, present)) => committed.superseded.push(present),
                 Some((Relation::Contests, present)) => {
-                    contested.insert(key);
+                    contested.push(key);
                     let (winner, loser) = if put.record.stamp.generation > present.stamp.generation
                     {
                         ops.push(store(&put.record));

@@ -1,7 +1,6 @@
 //! What a look into both media adds up to: a pure function of the rows found.
 
-use std::collections::BTreeMap;
-
+use super::keyed::Keyed;
 use super::media::{Medium, Row};
 use super::record::{RecordName, Stamp, StoredRecord};
 use super::sealed::{ReadError, escape, fingerprint};
@@ -53,7 +52,7 @@ pub enum Shortfall {
 #[derive(Debug, Default)]
 pub(super) struct Reading {
     /// The version to go on with, by key.
-    pub(super) found: BTreeMap<String, Found>,
+    pub(super) found: Keyed<Found>,
     /// Versions made without knowledge of the one to go on with.
     pub(super) rivals: Vec<StoredRecord>,
     /// What could not be read.
@@ -108,13 +107,8 @@ pub(super) fn reconcile(journal: &[Row], database: &[Row], schema: u32) -> Readi
 
 impl Reading {
     /// Separates the sound records of one medium from what cannot be read.
-    fn sound(
-        &mut self,
-        medium: Medium,
-        rows: &[Row],
-        schema: u32,
-    ) -> BTreeMap<String, StoredRecord> {
-        let mut sound = BTreeMap::new();
+    fn sound(&mut self, medium: Medium, rows: &[Row], schema: u32) -> Keyed<StoredRecord> {
+        let mut sound = Keyed::default();
         for row in rows {
             match StoredRecord::from_text(&row.key, &row.text) {
                 Ok(it) => {

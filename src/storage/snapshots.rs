@@ -1,7 +1,5 @@
 //! Whole assessments as they once were, and which of them are kept.
 
-use std::collections::BTreeSet;
-
 use super::media::Row;
 use super::record::RecordName;
 use super::sealed::{ReadError, escape, seal, unescape, unseal};
@@ -105,8 +103,8 @@ impl Snapshot {
 
 /// Which of these, given from oldest to newest, have had their time.
 pub(super) fn outlived(snapshots: &[Snapshot]) -> Vec<String> {
-    let mut hours = BTreeSet::new();
-    let mut days = BTreeSet::new();
+    let mut hours = Vec::new();
+    let mut days = Vec::new();
     let mut ring = 0;
     let mut gone = Vec::new();
     for it in snapshots
@@ -118,13 +116,22 @@ pub(super) fn outlived(snapshots: &[Snapshot]) -> Vec<String> {
         // The first thirteen characters are day and hour, the first ten the day.
         let hour: String = it.note.taken.chars().take(13).collect();
         let day: String = it.note.taken.chars().take(10).collect();
-        let of_hour = hours.len() < HOURS && hours.insert(hour);
-        let of_day = days.len() < DAYS && days.insert(day);
+        let of_hour = is_news(&mut hours, hour, HOURS);
+        let of_day = is_news(&mut days, day, DAYS);
         if ring > RECENT && !of_hour && !of_day {
             gone.push(it.key.clone());
         }
     }
     gone
+}
+
+/// Whether a stretch of time has not been met before and there are not enough of them yet.
+fn is_news(met: &mut Vec<String>, stretch: String, enough: usize) -> bool {
+    let is_news = met.len() < enough && !met.contains(&stretch);
+    if is_news {
+        met.push(stretch);
+    }
+    is_news
 }
 
 #[cfg(test)]

@@ -12,10 +12,10 @@ mod turn;
 mod upkeep;
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
 use std::task::Waker;
 
 use super::batch::Conflict;
+use super::keyed::Keyed;
 use super::media::{Database, Journal, Medium, MediumError, Row, Table};
 use super::reconcile::{Damage, Repair};
 use super::record::{ABOUT_ID, ABOUT_KIND, RecordName, StoredRecord};
@@ -216,7 +216,7 @@ pub struct Vault<J, D> {
 
 #[derive(Debug, Default)]
 struct State {
-    shelves: BTreeMap<String, Shelf>,
+    shelves: Keyed<Shelf>,
     /// What the database last said, while it refuses.
     database_fault: Option<String>,
     /// What the journal said when it could not be read: until it can be, it is not written either.
@@ -226,8 +226,8 @@ struct State {
     litter: Vec<Row>,
     /// Counts snapshots, to keep their names apart.
     snapshots: u32,
-    /// Assessments that this tab has written and not told others about.
-    written: BTreeSet<String>,
+    /// Whether this tab has written anything that others have not been told of.
+    has_written: bool,
     /// Whether a task is writing.
     busy: bool,
     waiting: Vec<Waker>,
@@ -266,36 +266,23 @@ impl<J: Journal, D: Database> Vault<J, D> {
     pub async fn list(&self) -> Listing {
         let prefix = RecordName::product_prefix();
         let mut listing = Listing::default();
-        let mut ids = BTreeSet::new();
-        let mut abouts: BTreeMap<String, (Vec<Row>, Vec<Row>)> = BTreeMap::new();
+        let mut found: Keyed<Vec<(Medium, Row)>> = Keyed::default();
         match self.journal.read_all(prefix) {
             Ok(rows) => {
                 for row in rows {
                     if let Some(name) = RecordName::from_key(&row.key) {
-                        if is_about(&name) {
-                            abouts
-                                .entry(name.assessment.clone())
-                                .or_default()
-                                .0
-                                .push(row);
-                        }
-                        ids.insert(name.assessment);
+                        let about = is_about(&name).then_some((Medium::Journal, row));
+                        found.update(&name.assessment, |it| it.extend(about));
                     }
                 }
             }
             Err(it) => listing.refused.push(it),
         }
-        match self.abouts_in_database(&mut ids).await {
-            Ok(rows) => {
-                for (id, row) in rows {
-                    abouts.entry(id).or_default().1.push(row);
-                }
-            }
-            Err(it) => listing.refused.push(it),
+        if let Err(it) = self.list_database(&mut found).await {
+            listing.refused.push(it);
         }
-        for id in ids {
-            let (journal, database) = abouts.remove(&id).unwrap_or_default();
-            if let Some(about) = self.about(&journal, &database) {
+        for (id, rows) in found {
+            if let Some(about) = self.about(&rows) {
                 listing.assessments.push(Listed { id, about });
             }
         }
@@ -334,10 +321,10 @@ impl<J: Journal, D: Database> Vault<J, D> {
         })
     }
 
-    /// The assessments written since the last time, for telling other tabs.
+    /// Whether anything was written since the last time, for telling other tabs.
     #[must_use]
-    pub fn take_written(&self) -> BTreeSet<String> {
-        self.with(|state| std::mem::take(&mut state.written))
+    pub fn take_written(&self) -> bool {
+        self.with(|state| std::mem::take(&mut state.has_written))
     }
 
     /// Whether an assessment is in memory, whatever may be done with it.
@@ -374,45 +361,38 @@ impl<J: Journal, D: Database> Vault<J, D> {
         (raw, refused)
     }
 
-    /// The first records in the database by assessment; `ids` gets every assessment that has any record.
-    async fn abouts_in_database(
+    /// Adds every assessment in the database, with its first record if it has one.
+    async fn list_database(
         &self,
-        ids: &mut BTreeSet<String>,
-    ) -> Result<Vec<(String, Row)>, MediumError> {
-        let mut abouts = Vec::new();
-        for key in self
-            .database
-            .keys(Table::Records, RecordName::product_prefix())
-            .await?
-        {
+        found: &mut Keyed<Vec<(Medium, Row)>>,
+    ) -> Result<(), MediumError> {
+        let prefix = RecordName::product_prefix();
+        for key in self.database.keys(Table::Records, prefix).await? {
             let Some(name) = RecordName::from_key(&key) else {
                 continue;
             };
-            if is_about(&name)
-                && let Some(text) = self.database.get(Table::Records, &key).await?
-            {
-                abouts.push((name.assessment.clone(), Row { key, text }));
-            }
-            ids.insert(name.assessment);
+            let text = if is_about(&name) {
+                self.database.get(Table::Records, &key).await?
+            } else {
+                None
+            };
+            let about = text.map(|text| (Medium::Database, Row { key, text }));
+            found.update(&name.assessment, |it| it.extend(about));
         }
-        Ok(abouts)
+        Ok(())
     }
 
     /// What the first record says; `None` for an assessment that was deleted.
-    fn about(&self, journal: &[Row], database: &[Row]) -> Option<About> {
+    fn about(&self, rows: &[(Medium, Row)]) -> Option<About> {
         let mut best: Option<StoredRecord> = None;
         let mut otherwise = About::Missing;
-        for (row, medium) in database
-            .iter()
-            .map(|it| (it, Medium::Database))
-            .chain(journal.iter().map(|it| (it, Medium::Journal)))
-        {
+        for (medium, row) in rows {
             match StoredRecord::from_text(&row.key, &row.text) {
                 Ok(it) if it.schema > self.settings.schema => {
                     return Some(About::TooNew { found: it.schema });
                 }
                 // A removal in the database is a deletion for good, whatever the journal still holds.
-                Ok(it) if it.body.is_none() && medium == Medium::Database => return None,
+                Ok(it) if it.body.is_none() && *medium == Medium::Database => return None,
                 Ok(it) => {
                     if best
                         .as_ref()

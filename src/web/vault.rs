@@ -13,7 +13,6 @@ mod local_storage;
 pub mod preferences;
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use wasm_bindgen::{JsCast, JsValue};
@@ -43,7 +42,7 @@ struct Inner {
     /// Edits of assessments that are not open yet: what is stored of them has to be read first.
     waiting: RefCell<Vec<Waiting>>,
     /// Assessments that were opened for an edit only, to be closed again when it is saved.
-    visited: RefCell<BTreeSet<String>>,
+    visited: RefCell<Vec<String>>,
     /// What the last edit that could not be taken was refused for.
     refused: RefCell<Option<SaveState>>,
 }
@@ -177,7 +176,7 @@ impl BrowserVault {
     /// It stays open until [`Self::leave`]; the open ones are those whose second copy the journal keeps complete.
     pub async fn load(&self, assessment: &str) -> Loaded {
         self.take_waiting().await;
-        self.0.visited.borrow_mut().remove(assessment);
+        self.0.visited.borrow_mut().retain(|it| it != assessment);
         match self.0.vault.load(assessment).await {
             storage::Loaded::Nothing => Loaded::Nothing,
             storage::Loaded::Deleted => {
@@ -255,7 +254,7 @@ impl BrowserVault {
             self.leave(id);
             self.0.vault.is_open(id)
         });
-        if !self.0.vault.take_written().is_empty() {
+        if self.0.vault.take_written() {
             self.0.channel.tell();
         }
         self.state()
@@ -354,7 +353,7 @@ impl BrowserVault {
             // Closed, so that the same id can be imported again; a tab that still has it open cannot bring it back.
             self.0.vault.close(assessment);
         }
-        if !self.0.vault.take_written().is_empty() {
+        if self.0.vault.take_written() {
             self.0.channel.tell();
         }
         purged
@@ -375,7 +374,7 @@ impl BrowserVault {
     /// Everything that both stores hold, sound or not, as JSON: for the recovery page. Needs nothing to be readable.
     pub async fn raw_dump(&self) -> String {
         let (rows, refused) = self.0.vault.raw().await;
-        let text = |it: &str| serde_json::Value::from(it).to_string();
+        let text = |it: &str| serde_json::to_string(it).unwrap_or_default();
         let rows = rows.iter().map(|it| {
             let (store, table) = (text(it.medium.key()), text(it.table.key()));
             let (key, value) = (text(&it.row.key), text(&it.row.text));
@@ -392,16 +391,16 @@ impl BrowserVault {
 
     /// Opens the assessments whose edits are waiting, and stages these.
     async fn take_waiting(&self) {
-        let ids: BTreeSet<String> = self
-            .0
-            .waiting
-            .borrow()
-            .iter()
-            .map(|it| it.assessment.clone())
-            .collect();
-        for id in ids {
+        loop {
+            let next = self
+                .0
+                .waiting
+                .borrow()
+                .first()
+                .map(|it| it.assessment.clone());
+            let Some(id) = next else { break };
             if !self.0.vault.is_open(&id) {
-                self.0.visited.borrow_mut().insert(id.clone());
+                self.0.visited.borrow_mut().push(id.clone());
                 let loaded = self.0.vault.load(&id).await;
                 let is_free = !matches!(
                     loaded,

@@ -183,13 +183,13 @@ impl<J: Journal, D: Database> Vault<J, D> {
             Err(it) => return Err(it),
         }
         self.with(|state| {
-            let shelf = state.shelves.entry(assessment.to_owned()).or_default();
-            *shelf = Shelf {
+            let mut shelf = Shelf {
                 lock: Some(Lock::Deleted),
                 ..Shelf::default()
             };
             shelf.adopt(mark);
-            state.written.insert(assessment.to_owned());
+            state.shelves.insert(assessment.to_owned(), shelf);
+            state.has_written = true;
         });
         for row in journal? {
             self.journal.remove(&row.key)?;

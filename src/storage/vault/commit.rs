@@ -51,7 +51,7 @@ impl<J: Journal, D: Database> Vault<J, D> {
             match outcome {
                 Outcome::Committed(committed) => {
                     state.litter.extend(shelf.confirm(batch, committed));
-                    state.written.insert(batch.assessment.clone());
+                    state.has_written = true;
                 }
                 Outcome::Fenced { found } => {
                     shelf.lock = Some(Lock::TooNew(found));

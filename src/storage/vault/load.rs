@@ -51,12 +51,12 @@ impl<J: Journal, D: Database> Vault<J, D> {
     /// If the data is newer than this build.
     pub fn begin(&self, assessment: &str) -> Result<(), VaultError> {
         self.with(|state| {
-            let shelf = state.shelves.entry(assessment.to_owned()).or_default();
-            if let Some(Lock::TooNew(found)) = shelf.lock {
-                return Err(VaultError::ReadOnly { found });
-            }
-            shelf.lock = None;
-            Ok(())
+            let mut refused = None;
+            state.shelves.update(assessment, |shelf| match shelf.lock {
+                Some(Lock::TooNew(found)) => refused = Some(found),
+                _ => shelf.lock = None,
+            });
+            refused.map_or(Ok(()), |found| Err(VaultError::ReadOnly { found }))
         })
     }
 
@@ -171,7 +171,7 @@ impl<J: Journal, D: Database> Vault<J, D> {
         } else if deleted {
             shelf.lock = Some(Lock::Deleted);
             shelf.fill(reading, &refused);
-            shelf.held.retain(|_, it| it.is_saved());
+            shelf.held.retain(Held::is_saved);
             self.with(|state| state.litter.extend(journal));
             Loaded::Deleted
         } else if !reading.found.is_empty() {
@@ -211,7 +211,7 @@ impl Shelf {
     fn fill(&mut self, reading: Reading, refused: &[MediumError]) -> Restored {
         let unread = refused.iter().any(|it| it.medium == Medium::Database);
         let mut restored = Restored::default();
-        for (key, found) in &reading.found {
+        for (key, found) in reading.found.iter() {
             if let Some(database) = shortfall(key, found, &reading, unread) {
                 let name = found.record.name.clone();
                 restored
@@ -260,9 +260,10 @@ impl Shelf {
                 });
             }
             // A copy that is there already may have been dealt with since: it stays as it is.
-            self.held
-                .entry(copy.name.key())
-                .or_insert_with(|| Held::unsaved(copy));
+            let key = copy.name.key();
+            if !self.held.contains_key(&key) {
+                self.held.insert(key, Held::unsaved(copy));
+            }
         }
         self.damaged = reading.damaged;
         restored.records = self.records();
@@ -281,7 +282,7 @@ impl Shelf {
             return Refreshed::Deleted;
         }
         self.generation = self.generation.max(reading.generation);
-        for (key, held) in &mut self.held {
+        for (key, held) in self.held.iter_mut() {
             // What the database has lost is unsaved again.
             if held.stored.is_some() && !reading.found.contains_key(key) {
                 held.stored = None;

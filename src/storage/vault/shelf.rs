@@ -1,9 +1,8 @@
 //! One open assessment in memory: its records, and what is known of their copies in the media.
 
-use std::collections::BTreeMap;
-
 use super::{News, State, VaultError};
 use crate::storage::history::HistoryEntry;
+use crate::storage::keyed::Keyed;
 use crate::storage::media::Row;
 use crate::storage::reconcile::{Damage, descends};
 use crate::storage::record::{RecordName, Stamp, StoredRecord};
@@ -18,7 +17,7 @@ pub(super) struct Shelf {
     pub(super) generation: u64,
     /// Its records by key, removed ones included. All of them are held, because a database that loses its content
     /// while the tab is open can only be written anew from here.
-    pub(super) held: BTreeMap<String, Held>,
+    pub(super) held: Keyed<Held>,
     /// Edits whose history entry is not in the database, with the keys they touch.
     pub(super) edits: Vec<(HistoryEntry, Vec<String>)>,
     /// Unreadable bytes that are not in quarantine yet.

@@ -1,9 +1,8 @@
 //! The journal as second copy: what may be written over, what fits, what makes room.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::shelf::{Held, Shelf};
 use super::{Settings, State, Vault};
+use crate::storage::keyed::Keyed;
 use crate::storage::media::{Database, Journal, Row, Table};
 use crate::storage::record::{RecordName, StoredRecord};
 use crate::storage::sealed::ReadError;
@@ -85,7 +84,7 @@ fn write(
 /// How much of the journal is in use, as far as this tab knows.
 #[derive(Debug, Default)]
 pub(super) struct JournalUse {
-    sizes: BTreeMap<String, usize>,
+    sizes: Keyed<usize>,
     total: usize,
 }
 
@@ -252,7 +251,7 @@ impl<J: Journal, D: Database> Vault<J, D> {
     ///
     /// Returns whether there is more room than before.
     async fn make_room(&self) -> bool {
-        let others: BTreeSet<String> = self.with(|state| {
+        let mut others: Vec<String> = self.with(|state| {
             let names = state
                 .journal_use
                 .keys()
@@ -262,6 +261,8 @@ impl<J: Journal, D: Database> Vault<J, D> {
                 .filter(|it| !state.shelves.contains_key(it))
                 .collect()
         });
+        // They come in the order of their keys.
+        others.dedup();
         let mut freed = false;
         for assessment in others {
             let Ok(rows) = self

@@ -75,6 +75,42 @@ impl IndexedDb {
         Ok(connection)
     }
 
+    /// Reads a stretch of a table at one moment. Where only keys are wanted, the texts are empty.
+    async fn read(
+        &self,
+        table: Table,
+        range: KeyRange<String>,
+        wanted: Wanted,
+    ) -> Result<Vec<Row>, MediumError> {
+        let mode = TransactionMode::Readonly;
+        self.run("read", mode, &[table], async |transaction| {
+            let store = transaction.object_store(table.key())?;
+            // Both requests are made before either is awaited: one transaction, one moment.
+            let texts = match wanted {
+                Wanted::Keys => None,
+                Wanted::Rows => {
+                    let all = store.get_all::<JsValue>();
+                    Some(all.with_query::<String, _>(range.clone()).primitive()?)
+                }
+            };
+            let keys = keys(&store, range.clone(), u32::MAX).await?;
+            let mut texts = match texts {
+                None => None,
+                Some(it) => Some(it.await?),
+            };
+            let mut rows = Vec::new();
+            for key in keys {
+                let text = texts.as_mut().and_then(Iterator::next).transpose()?;
+                rows.push(Row {
+                    key,
+                    text: text.as_ref().map(text_of).unwrap_or_default(),
+                });
+            }
+            Ok(Step::Drop(rows))
+        })
+        .await
+    }
+
     /// Runs `job` in a transaction over `tables`; commits it if the job says so, else drops it.
     async fn run<T>(
         &self,
@@ -103,6 +139,12 @@ impl IndexedDb {
     }
 }
 
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    Keys,
+    Rows,
+}
+
 enum Step<T> {
     /// Complete the transaction, then return this.
     Commit(T),
@@ -116,53 +158,18 @@ impl Database for IndexedDb {
     }
 
     async fn keys(&self, table: Table, prefix: &str) -> Result<Vec<String>, MediumError> {
-        self.run(
-            "read",
-            TransactionMode::Readonly,
-            &[table],
-            async |transaction| {
-                let store = transaction.object_store(table.key())?;
-                keys(&store, prefix, None).await.map(Step::Drop)
-            },
-        )
-        .await
+        let rows = self.read(table, range(prefix), Wanted::Keys).await?;
+        Ok(rows.into_iter().map(|it| it.key).collect())
     }
 
     async fn get(&self, table: Table, key: &str) -> Result<Option<String>, MediumError> {
-        self.run(
-            "read",
-            TransactionMode::Readonly,
-            &[table],
-            async |transaction| {
-                let store = transaction.object_store(table.key())?;
-                get(&store, key).await.map(Step::Drop)
-            },
-        )
-        .await
+        let only = KeyRange::Only(key.to_owned());
+        let rows = self.read(table, only, Wanted::Rows).await?;
+        Ok(rows.into_iter().next().map(|it| it.text))
     }
 
     async fn scan(&self, table: Table, prefix: &str) -> Result<Vec<Row>, MediumError> {
-        self.run(
-            "read",
-            TransactionMode::Readonly,
-            &[table],
-            async |transaction| {
-                let store = transaction.object_store(table.key())?;
-                // Both requests are made before either is awaited: one transaction, one moment.
-                let texts = store
-                    .get_all::<JsValue>()
-                    .with_query::<String, _>(range(prefix))
-                    .primitive()?;
-                let keys = keys(&store, prefix, None).await?;
-                let texts = texts.await?.collect::<DbResult<Vec<JsValue>>>()?;
-                let row = |(key, text): (String, JsValue)| Row {
-                    key,
-                    text: text.as_string().unwrap_or_default(),
-                };
-                Ok(Step::Drop(keys.into_iter().zip(texts).map(row).collect()))
-            },
-        )
-        .await
+        self.read(table, range(prefix), Wanted::Rows).await
     }
 
     async fn commit(&self, batch: &Batch) -> Result<Outcome, MediumError> {
@@ -207,21 +214,29 @@ fn begin<'c>(
 
 async fn get(store: &ObjectStore<'_>, key: &str) -> DbResult<Option<String>> {
     let value: Option<JsValue> = store.get(key.to_owned()).primitive()?.await?;
-    // A value that is no text was not written by us; as an empty text it counts as damage.
-    Ok(value.map(|it| it.as_string().unwrap_or_default()))
+    Ok(value.as_ref().map(text_of))
 }
 
-async fn keys(store: &ObjectStore<'_>, prefix: &str, limit: Option<u32>) -> DbResult<Vec<String>> {
-    // Zero keys are never asked for, and the largest number stands for no limit.
+/// A value that is no text was not written by us; as an empty text it counts as damage.
+fn text_of(value: &JsValue) -> String {
+    value.as_string().unwrap_or_default()
+}
+
+async fn keys(
+    store: &ObjectStore<'_>,
+    range: KeyRange<String>,
+    limit: u32,
+) -> DbResult<Vec<String>> {
     let request = store
         .get_all_keys::<JsValue>()
-        .with_query::<String, _>(range(prefix))
-        .with_limit(limit.unwrap_or(u32::MAX));
-    let keys = request
-        .primitive()?
-        .await?
-        .collect::<DbResult<Vec<JsValue>>>()?;
-    Ok(keys.iter().filter_map(JsValue::as_string).collect())
+        .with_query::<String, _>(range)
+        .with_limit(limit);
+    let mut keys = Vec::new();
+    for key in request.primitive()?.await? {
+        // In a range between texts there are only texts.
+        keys.push(text_of(&key?));
+    }
+    Ok(keys)
 }
 
 /// Makes one change. Requests that nothing depends on are not awaited: the transaction's end tells of their failure.
@@ -254,7 +269,7 @@ async fn apply(transaction: &Transaction<'_>, op: &Op) -> DbResult<()> {
                 .await?;
             let surplus = present.saturating_sub(u32::try_from(*count).unwrap_or(u32::MAX));
             if surplus > 0 {
-                for key in keys(&store, prefix, Some(surplus)).await? {
+                for key in keys(&store, range(prefix), surplus).await? {
                     store.delete(key).primitive()?;
                 }
             }
