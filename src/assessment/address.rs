@@ -17,19 +17,31 @@ impl WebAddress {
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let rest = strip_scheme(text, "https://").or_else(|| strip_scheme(text, "http://"))?;
-        if text.chars().any(|it| it.is_whitespace() || it.is_control() || it == '\\') {
+        if text
+            .chars()
+            .any(|it| it.is_whitespace() || it.is_control() || it == '\\')
+        {
             return None;
         }
         let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-        let is_plain = |it: char| it.is_ascii_alphanumeric() || matches!(it, '.' | '-' | ':' | '[' | ']' | '_');
-        let sound = host.starts_with(|it: char| it.is_ascii_alphanumeric() || it == '[') && host.chars().all(is_plain);
-        sound.then(|| Self { href: text.to_owned(), host: host.to_ascii_lowercase() })
+        let is_plain = |it: char| {
+            it.is_ascii_alphanumeric() || matches!(it, '.' | '-' | ':' | '[' | ']' | '_')
+        };
+        let sound = host.starts_with(|it: char| it.is_ascii_alphanumeric() || it == '[')
+            && host.chars().all(is_plain);
+        sound.then(|| Self {
+            href: text.to_owned(),
+            host: host.to_ascii_lowercase(),
+        })
     }
 }
 
 fn strip_scheme<'a>(text: &'a str, scheme: &str) -> Option<&'a str> {
     let start = text.get(..scheme.len())?;
-    start.eq_ignore_ascii_case(scheme).then(|| text.get(scheme.len()..)).flatten()
+    start
+        .eq_ignore_ascii_case(scheme)
+        .then(|| text.get(scheme.len()..))
+        .flatten()
 }
 
 #[cfg(test)]
@@ -39,7 +51,10 @@ mod tests {
     #[test]
     fn a_web_address_becomes_a_link_that_shows_its_host() {
         let table = [
-            ("https://wiki.example.org/policies?id=7#top", "wiki.example.org"),
+            (
+                "https://wiki.example.org/policies?id=7#top",
+                "wiki.example.org",
+            ),
             (" http://localhost:8080/x ", "localhost:8080"),
             ("HTTPS://Intranet/shared", "intranet"),
             ("http://[::1]:80", "[::1]:80"),

@@ -25,7 +25,13 @@ pub enum Rating {
 
 impl Rating {
     /// Every rating in the order of the screen, worst first, "don't know" last.
-    pub const ALL: [Self; 5] = [Self::NotInPlace, Self::Partly, Self::Thin, Self::Evidenced, Self::DontKnow];
+    pub const ALL: [Self; 5] = [
+        Self::NotInPlace,
+        Self::Partly,
+        Self::Thin,
+        Self::Evidenced,
+        Self::DontKnow,
+    ];
 
     /// The word that stands for the rating in files, attributes and keys of texts.
     pub const fn key(self) -> &'static str {
@@ -56,7 +62,9 @@ impl Rating {
 
     /// Whether the rating reaches another one; "don't know" reaches nothing.
     pub fn reaches(self, least: Self) -> bool {
-        self.level().zip(least.level()).is_some_and(|(it, least)| it >= least)
+        self.level()
+            .zip(least.level())
+            .is_some_and(|(it, least)| it >= least)
     }
 }
 
@@ -79,7 +87,13 @@ pub enum EvidenceKind {
 
 impl EvidenceKind {
     /// Every kind, in the order of the screen.
-    pub const ALL: [Self; 5] = [Self::Document, Self::Record, Self::Interview, Self::Observation, Self::Tool];
+    pub const ALL: [Self; 5] = [
+        Self::Document,
+        Self::Record,
+        Self::Interview,
+        Self::Observation,
+        Self::Tool,
+    ];
 
     /// The word that stands for the kind in keys of texts.
     pub const fn key(self) -> &'static str {
@@ -192,7 +206,10 @@ mod tests {
     fn a_rating_carries_its_day_and_loses_it_with_the_rating() {
         let mut answer = Answer::default();
         answer.rate(Some(Rating::DontKnow), today());
-        assert_eq!((answer.rating, answer.rated_on), (Some(Rating::DontKnow), Some(today())));
+        assert_eq!(
+            (answer.rating, answer.rated_on),
+            (Some(Rating::DontKnow), Some(today()))
+        );
         answer.rate(None, today());
         assert!(answer.is_empty());
     }
@@ -201,7 +218,10 @@ mod tests {
     fn the_mark_no_case_never_stands_beside_a_rating_that_says_less() {
         let mut answer = Answer::default();
         answer.mark_no_case(true, today());
-        assert_eq!((answer.rating, answer.has_ready_method()), (Some(Rating::Thin), true));
+        assert_eq!(
+            (answer.rating, answer.has_ready_method()),
+            (Some(Rating::Thin), true)
+        );
         answer.rate(Some(Rating::Evidenced), today());
         assert!(answer.has_ready_method());
         answer.mark_no_case(true, today());

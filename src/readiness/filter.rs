@@ -22,7 +22,13 @@ pub enum Show {
 
 impl Show {
     /// Every choice, in the order of the screen.
-    pub const ALL: [Self; 5] = [Self::All, Self::Open, Self::Flagged, Self::WithoutEvidence, Self::Mine];
+    pub const ALL: [Self; 5] = [
+        Self::All,
+        Self::Open,
+        Self::Flagged,
+        Self::WithoutEvidence,
+        Self::Mine,
+    ];
 
     /// The word that stands for the choice in addresses and keys of texts.
     pub const fn key(self) -> &'static str {
@@ -37,7 +43,10 @@ impl Show {
 
     /// The choice that a word stands for; every question where the word is none of ours.
     pub fn from_key(key: &str) -> Self {
-        Self::ALL.into_iter().find(|it| it.key() == key).unwrap_or_default()
+        Self::ALL
+            .into_iter()
+            .find(|it| it.key() == key)
+            .unwrap_or_default()
     }
 }
 
@@ -57,11 +66,21 @@ impl QuestionFilter {
     }
 
     /// The questions that pass, in the order of the catalogue. `my_name` tells whose answers are "mine".
-    pub fn matching(&self, catalog: &Catalog, assessment: &Assessment, my_name: &str) -> Vec<RequirementId> {
-        let words: Vec<String> = self.words.split_whitespace().map(str::to_lowercase).collect();
+    pub fn matching(
+        &self,
+        catalog: &Catalog,
+        assessment: &Assessment,
+        my_name: &str,
+    ) -> Vec<RequirementId> {
+        let words: Vec<String> = self
+            .words
+            .split_whitespace()
+            .map(str::to_lowercase)
+            .collect();
         let passes = |id: &RequirementId| {
             let answer = assessment.answer(&catalog.requirement(*id).id);
-            shows(self.show, answer, my_name) && (words.is_empty() || holds(catalog, *id, answer, &words))
+            shows(self.show, answer, my_name)
+                && (words.is_empty() || holds(catalog, *id, answer, &words))
         };
         catalog.requirement_ids().filter(passes).collect()
     }
@@ -73,7 +92,10 @@ fn shows(show: Show, answer: Option<&Answer>, my_name: &str) -> bool {
         Show::Open => matches!(standing(answer), Standing::NotAnswered | Standing::DontKnow),
         Show::Flagged => answer.is_some_and(|it| it.flagged),
         Show::WithoutEvidence => {
-            let in_place = !matches!(standing(answer), Standing::NotAnswered | Standing::DontKnow | Standing::NotInPlace);
+            let in_place = !matches!(
+                standing(answer),
+                Standing::NotAnswered | Standing::DontKnow | Standing::NotInPlace
+            );
             in_place && answer.is_none_or(|it| it.evidence.is_empty())
         }
         Show::Mine => {
@@ -101,7 +123,10 @@ fn holds(catalog: &Catalog, id: RequirementId, answer: Option<&Answer>, words: &
 }
 
 /// The questions before and after one in a list that has the order of the catalogue, whether or not the list holds that one.
-pub fn neighbours(ids: &[RequirementId], of: RequirementId) -> (Option<RequirementId>, Option<RequirementId>) {
+pub fn neighbours(
+    ids: &[RequirementId],
+    of: RequirementId,
+) -> (Option<RequirementId>, Option<RequirementId>) {
     let before = ids.iter().rev().find(|it| **it < of);
     let after = ids.iter().find(|it| **it > of);
     (before.copied(), after.copied())
@@ -115,8 +140,15 @@ mod tests {
 
     fn named(show: Show, words: &str, assessment: &Assessment, my_name: &str) -> Vec<String> {
         let catalog = catalog();
-        let filter = QuestionFilter { show, words: words.to_owned() };
-        filter.matching(&catalog, assessment, my_name).iter().map(|it| catalog.requirement(*it).id.clone()).collect()
+        let filter = QuestionFilter {
+            show,
+            words: words.to_owned(),
+        };
+        filter
+            .matching(&catalog, assessment, my_name)
+            .iter()
+            .map(|it| catalog.requirement(*it).id.clone())
+            .collect()
     }
 
     fn assessment() -> Assessment {
@@ -127,8 +159,13 @@ mod tests {
             ("5.1-b", Rating::Partly),
             ("8.1-a", Rating::Thin),
         ]);
-        let item = EvidenceItem { title: "Minutes of May".to_owned(), ..EvidenceItem::default() };
-        let answer = |out: &mut Assessment, id: &str, change: &dyn Fn(&mut Answer)| change(out.answers.entry(id.to_owned()).or_default());
+        let item = EvidenceItem {
+            title: "Minutes of May".to_owned(),
+            ..EvidenceItem::default()
+        };
+        let answer = |out: &mut Assessment, id: &str, change: &dyn Fn(&mut Answer)| {
+            change(out.answers.entry(id.to_owned()).or_default())
+        };
         answer(&mut out, "4.1-a", &|it| it.evidence.push(item.clone()));
         answer(&mut out, "5.1-a", &|it| it.owner = "Ana Lima".to_owned());
         answer(&mut out, "8.6.1-a", &|it| {
@@ -142,9 +179,15 @@ mod tests {
     fn each_choice_shows_its_questions() {
         let it = assessment();
         assert_eq!(named(Show::All, "", &it, "").len(), 7);
-        assert_eq!(named(Show::Open, "", &it, ""), ["4.1-b", "8.6.1-a", "8.6.1-b"]);
+        assert_eq!(
+            named(Show::Open, "", &it, ""),
+            ["4.1-b", "8.6.1-a", "8.6.1-b"]
+        );
         assert_eq!(named(Show::Flagged, "", &it, ""), ["8.6.1-a"]);
-        assert_eq!(named(Show::WithoutEvidence, "", &it, ""), ["5.1-b", "8.1-a"]);
+        assert_eq!(
+            named(Show::WithoutEvidence, "", &it, ""),
+            ["5.1-b", "8.1-a"]
+        );
         assert_eq!(named(Show::Mine, "", &it, " ana lima"), ["5.1-a"]);
     }
 
@@ -173,15 +216,33 @@ mod tests {
 
     #[test]
     fn a_filter_of_blanks_holds_nothing_back() {
-        assert!(QuestionFilter { show: Show::All, words: "  ".to_owned() }.is_everything());
-        assert!(!QuestionFilter { show: Show::Mine, words: String::new() }.is_everything());
+        assert!(
+            QuestionFilter {
+                show: Show::All,
+                words: "  ".to_owned()
+            }
+            .is_everything()
+        );
+        assert!(
+            !QuestionFilter {
+                show: Show::Mine,
+                words: String::new()
+            }
+            .is_everything()
+        );
     }
 
     #[test]
     fn neighbours_are_found_from_inside_and_outside_the_list() {
         let list = ids(&["4.1-a", "5.1-a", "8.1-a"]);
-        assert_eq!(neighbours(&list, id("5.1-a")), (Some(id("4.1-a")), Some(id("8.1-a"))));
-        assert_eq!(neighbours(&list, id("5.1-b")), (Some(id("5.1-a")), Some(id("8.1-a"))));
+        assert_eq!(
+            neighbours(&list, id("5.1-a")),
+            (Some(id("4.1-a")), Some(id("8.1-a")))
+        );
+        assert_eq!(
+            neighbours(&list, id("5.1-b")),
+            (Some(id("5.1-a")), Some(id("8.1-a")))
+        );
         assert_eq!(neighbours(&list, id("4.1-a")), (None, Some(id("5.1-a"))));
         assert_eq!(neighbours(&list, id("8.6.1-b")), (Some(id("8.1-a")), None));
         assert_eq!(neighbours(&[], id("4.1-a")), (None, None));

@@ -56,7 +56,14 @@ pub(crate) fn EvidenceList(
         Some(view! { <EvidenceForm stem item suggestions=suggestions.clone() on_keep on_cancel=Callback::new(move |()| close())/> }.into_any())
     };
     let is_closed = Memo::new(move |_| edited.get().is_none());
-    let rows = move || items.with(|it| it.iter().enumerate().map(|(at, item)| row(item, at, editing, remove)).collect_view());
+    let rows = move || {
+        items.with(|it| {
+            it.iter()
+                .enumerate()
+                .map(|(at, item)| row(item, at, editing, remove))
+                .collect_view()
+        })
+    };
     view! {
         <div class="evidence-list">
             <ul class="evidence-list__items">{rows}</ul>
@@ -76,7 +83,12 @@ pub(crate) fn open(stem: String, editing: RwSignal<Option<usize>>, at: usize) {
     browser::focus_soon(format!("{stem}-title"));
 }
 
-fn row(item: &EvidenceItem, at: usize, editing: RwSignal<Option<usize>>, remove: impl Fn(usize) + Copy + 'static) -> AnyView {
+fn row(
+    item: &EvidenceItem,
+    at: usize,
+    editing: RwSignal<Option<usize>>,
+    remove: impl Fn(usize) + Copy + 'static,
+) -> AnyView {
     let title = item.title.clone();
     let named = |key| tr_with(key, &[("title", title.clone().into())]);
     let (edit_label, remove_label) = (named("evidence-edit-named"), named("evidence-remove-named"));
@@ -111,7 +123,14 @@ fn EvidenceForm(
     let item = RwSignal::new(item.unwrap_or_default());
     let untitled = RwSignal::new(false);
     let part = move |read: fn(&EvidenceItem) -> String| Signal::derive(move || item.with(read));
-    let kinds = EvidenceKind::ALL.map(|it| (it.key().to_owned(), tr_key("evidence-kind", it.key()).to_owned())).to_vec();
+    let kinds = EvidenceKind::ALL
+        .map(|it| {
+            (
+                it.key().to_owned(),
+                tr_key("evidence-kind", it.key()).to_owned(),
+            )
+        })
+        .to_vec();
     let on_submit = move || {
         draft::hand_over();
         let item = item.get_untracked();
@@ -122,7 +141,10 @@ fn EvidenceForm(
         }
     };
     let list = format!("{stem}-suggestions");
-    let options = suggestions.into_iter().map(|it| view! { <option value=it></option> }).collect_view();
+    let options = suggestions
+        .into_iter()
+        .map(|it| view! { <option value=it></option> })
+        .collect_view();
     view! {
         <form class="evidence-list__form" aria-label=tr(if is_new { "evidence-add" } else { "evidence-edit" })
             on:submit=move |event| {

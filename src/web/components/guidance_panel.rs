@@ -14,8 +14,14 @@ pub(crate) fn GuidancePanel(
     let Some(guidance) = guidance else {
         return view! { <p class="guidance-panel__waiting" role="status">{tr("guidance-loading")}</p> }.into_any();
     };
-    let list = |items: &'static [String]| view! { <ul>{items.iter().map(|it| view! { <li>{it.as_str()}</li> }).collect_view()}</ul> }.into_any();
-    let part = |title: &'static str, content: AnyView| view! { <div class="guidance-panel__part"><dt>{title}</dt><dd>{content}</dd></div> }.into_any();
+    let list = |items: &'static [String]| {
+        view! { <ul>{items.iter().map(|it| view! { <li>{it.as_str()}</li> }).collect_view()}</ul> }
+            .into_any()
+    };
+    let part = |title: &'static str, content: AnyView| {
+        view! { <div class="guidance-panel__part"><dt>{title}</dt><dd>{content}</dd></div> }
+            .into_any()
+    };
     view! {
         <dl class="guidance-panel">
             {part(tr("guidance-meaning"), guidance.meaning.as_str().into_any())}

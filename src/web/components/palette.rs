@@ -45,7 +45,10 @@ fn Combobox(hands: Hands, open: RwSignal<bool>) -> impl IntoView {
         browser::reveal_soon(option_id(at));
     };
     let on_key = move |key: &str| {
-        let (at, last) = (active.get_untracked(), count.get_untracked().saturating_sub(1));
+        let (at, last) = (
+            active.get_untracked(),
+            count.get_untracked().saturating_sub(1),
+        );
         match key {
             "ArrowDown" => go_to(if at < last { at + 1 } else { 0 }),
             "ArrowUp" => go_to(at.checked_sub(1).unwrap_or(last)),
@@ -55,12 +58,21 @@ fn Combobox(hands: Hands, open: RwSignal<bool>) -> impl IntoView {
         true
     };
     let status = move || {
-        let key = if typed.with(|it| it.trim().is_empty()) { "palette-hint" } else { "palette-count" };
+        let key = if typed.with(|it| it.trim().is_empty()) {
+            "palette-hint"
+        } else {
+            "palette-count"
+        };
         tr_with(key, &[("count", count.get().into())])
     };
     let options = move || {
         let row = |(at, choice): (usize, Choice)| option(at, choice, active, move || choose(at));
-        choices.get().into_iter().enumerate().map(row).collect_view()
+        choices
+            .get()
+            .into_iter()
+            .enumerate()
+            .map(row)
+            .collect_view()
     };
     let active_option = move || (count.get() > 0).then(|| option_id(active.get()));
     view! {
@@ -86,8 +98,18 @@ fn option_id(at: usize) -> String {
     format!("{LIST}-{at}")
 }
 
-fn option(at: usize, choice: Choice, active: RwSignal<usize>, choose: impl Fn() + 'static) -> AnyView {
-    let Choice { kind, title, excerpt, .. } = choice;
+fn option(
+    at: usize,
+    choice: Choice,
+    active: RwSignal<usize>,
+    choose: impl Fn() + 'static,
+) -> AnyView {
+    let Choice {
+        kind,
+        title,
+        excerpt,
+        ..
+    } = choice;
     view! {
         <li class="palette__choice" role="option" id=option_id(at) aria-selected=move || (active.get() == at).to_string() on:click=move |_| choose()>
             <span class="palette__kind">{tr_key("palette-kind", kind)}</span>

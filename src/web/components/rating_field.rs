@@ -7,8 +7,13 @@ use crate::catalog::Levels;
 use crate::web::text::{tr, tr_key};
 
 /// The key that gives each rating, in the order of the screen.
-pub(crate) const RATING_KEYS: [(&str, Rating); 5] =
-    [("1", Rating::NotInPlace), ("2", Rating::Partly), ("3", Rating::Thin), ("4", Rating::Evidenced), ("0", Rating::DontKnow)];
+pub(crate) const RATING_KEYS: [(&str, Rating); 5] = [
+    ("1", Rating::NotInPlace),
+    ("2", Rating::Partly),
+    ("3", Rating::Thin),
+    ("4", Rating::Evidenced),
+    ("0", Rating::DontKnow),
+];
 
 /// How much of the meaning of the ratings is in sight.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -15,7 +15,11 @@ pub(crate) fn SafeLink(
     let Some(WebAddress { href, host }) = WebAddress::parse(&text) else {
         return view! { <span class="safe-link">{text}</span> }.into_any();
     };
-    let path = href.split_once("://").and_then(|(_, rest)| rest.get(host.len()..)).unwrap_or_default().to_owned();
+    let path = href
+        .split_once("://")
+        .and_then(|(_, rest)| rest.get(host.len()..))
+        .unwrap_or_default()
+        .to_owned();
     view! {
         <a class="safe-link" href=href target="_blank" rel="noopener noreferrer">
             <span class="safe-link__host">{host}</span>{path}<span class="visually-hidden">{tr("link-new-tab")}</span>

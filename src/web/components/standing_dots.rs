@@ -10,6 +10,12 @@ pub(crate) fn StandingDots(
     /// The standings in order.
     standings: Memo<Vec<Standing>>,
 ) -> impl IntoView {
-    let dots = move || standings.with(|it| it.iter().map(|it| view! { <span class="standing-dots__dot" data-standing=it.key()></span> }).collect_view());
+    let dots = move || {
+        standings.with(|it| {
+            it.iter()
+                .map(|it| view! { <span class="standing-dots__dot" data-standing=it.key()></span> })
+                .collect_view()
+        })
+    };
     view! { <span class="standing-dots" aria-hidden="true">{dots}</span> }.into_any()
 }

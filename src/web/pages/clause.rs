@@ -24,7 +24,9 @@ pub(crate) fn ClausePage(
 ) -> impl IntoView {
     super::focus::forget_walk();
     match catalog().clause(&clause) {
-        Some(found) if found.leaf && !found.reads.is_empty() => view! { <Questions clause=found/> }.into_any(),
+        Some(found) if found.leaf && !found.reads.is_empty() => {
+            view! { <Questions clause=found/> }.into_any()
+        }
         found => view! { <NothingToAnswer number=clause found/> }.into_any(),
     }
 }
@@ -34,14 +36,28 @@ pub(crate) fn ClausePage(
 fn NothingToAnswer(number: String, found: Option<&'static Clause>) -> impl IntoView {
     let selection = Selection::new();
     let (title, lead) = match found {
-        Some(it) => (heading(it), tr(if it.leaf { "clause-without-duty" } else { "clause-group" })),
-        None => (tr_with("clause-unknown", &[("clause", number.into())]), tr("clause-unknown-lead")),
+        Some(it) => (
+            heading(it),
+            tr(if it.leaf {
+                "clause-without-duty"
+            } else {
+                "clause-group"
+            }),
+        ),
+        None => (
+            tr_with("clause-unknown", &[("clause", number.into())]),
+            tr("clause-unknown-lead"),
+        ),
     };
     let link = |it: &'static Clause| {
         let href = move || selection.href(AssessmentPage::Clause(it.id.clone()));
         view! { <li><a href=href>{heading(it)}</a></li> }.into_any()
     };
-    let below: Vec<AnyView> = catalog().leaves().filter(|leaf| found.is_some_and(|it| is_above(it, leaf))).map(link).collect();
+    let below: Vec<AnyView> = catalog()
+        .leaves()
+        .filter(|leaf| found.is_some_and(|it| is_above(it, leaf)))
+        .map(link)
+        .collect();
     view! {
         <PageHeading title lead/>
         {(!below.is_empty()).then(|| view! { <ul class="clause-page__below">{below}</ul> })}
@@ -51,7 +67,13 @@ fn NothingToAnswer(number: String, found: Option<&'static Clause>) -> impl IntoV
 }
 
 fn heading(clause: &Clause) -> String {
-    tr_with("clause-heading", &[("clause", clause.id.as_str().into()), ("title", clause.title.as_str().into())])
+    tr_with(
+        "clause-heading",
+        &[
+            ("clause", clause.id.as_str().into()),
+            ("title", clause.title.as_str().into()),
+        ],
+    )
 }
 
 #[component]
@@ -65,15 +87,24 @@ fn Questions(clause: &'static Clause) -> impl IntoView {
         let matching = selection.matching_now();
         // A link to a question shows it, whatever the filter says.
         let wanted = at.get_untracked();
-        own.iter().copied().filter(|it| matching.contains(it) || wanted == Some(*it)).collect::<Vec<_>>()
+        own.iter()
+            .copied()
+            .filter(|it| matching.contains(it) || wanted == Some(*it))
+            .collect::<Vec<_>>()
     });
-    let on_step = Callback::new(move |(id, way): (Option<RequirementId>, Way)| match (id, way) {
-        (Some(id), _) => location.with_untracked(|it| browser::go_quietly(&it.with(AT, &catalog().requirement(id).id).href())),
-        (None, Way::Forward) => browser::focus("next-clause"),
-        (None, Way::Back) => browser::focus("previous-clause"),
-    });
+    let on_step = Callback::new(
+        move |(id, way): (Option<RequirementId>, Way)| match (id, way) {
+            (Some(id), _) => location.with_untracked(|it| {
+                browser::go_quietly(&it.with(AT, &catalog().requirement(id).id).href())
+            }),
+            (None, Way::Forward) => browser::focus("next-clause"),
+            (None, Way::Back) => browser::focus("previous-clause"),
+        },
+    );
     let sitting = Sitting::new(ids, true, on_step);
-    ids.with_untracked(|it| sitting.open_filled(it, preferences().with_untracked(|it| it.guidance_open)));
+    ids.with_untracked(|it| {
+        sitting.open_filled(it, preferences().with_untracked(|it| it.guidance_open))
+    });
     Effect::new(move |before: Option<()>| {
         if let Some(id) = at.get()
             && (before.is_none() || sitting.current() != Some(id))
@@ -104,14 +135,30 @@ fn groups(clause: &'static Clause) -> impl Iterator<Item = &'static Clause> {
 }
 
 fn is_above(group: &Clause, clause: &Clause) -> bool {
-    clause.id.strip_prefix(group.id.as_str()).is_some_and(|rest| rest.starts_with('.'))
+    clause
+        .id
+        .strip_prefix(group.id.as_str())
+        .is_some_and(|rest| rest.starts_with('.'))
 }
 
 /// What the filter holds back, and two ways to look at the questions.
 #[component]
-fn Tools(sitting: Sitting, ids: Memo<Vec<RequirementId>>, total: usize, selection: Selection) -> impl IntoView {
+fn Tools(
+    sitting: Sitting,
+    ids: Memo<Vec<RequirementId>>,
+    total: usize,
+    selection: Selection,
+) -> impl IntoView {
     let filtered = Memo::new(move |_| selection.filter().with(|it| !it.is_everything()));
-    let shown = move || tr_with("clause-filtered", &[("count", ids.with(Vec::len).into()), ("total", total.into())]);
+    let shown = move || {
+        tr_with(
+            "clause-filtered",
+            &[
+                ("count", ids.with(Vec::len).into()),
+                ("total", total.into()),
+            ],
+        )
+    };
     let preferences = preferences();
     let open = Memo::new(move |_| preferences.with(|it| it.guidance_open));
     let turn = move |open: bool| {
@@ -119,7 +166,11 @@ fn Tools(sitting: Sitting, ids: Memo<Vec<RequirementId>>, total: usize, selectio
         sitting.set_open(&ids.get_untracked(), Panel::Guidance, open);
     };
     let first = Memo::new(move |_| ids.with(|it| it.first().copied()));
-    let one_at_a_time = move || first.get().map(|it| selection.href(AssessmentPage::Focus(catalog().requirement(it).id.clone())));
+    let one_at_a_time = move || {
+        first
+            .get()
+            .map(|it| selection.href(AssessmentPage::Focus(catalog().requirement(it).id.clone())))
+    };
     view! {
         <Show when=move || filtered.get()>
             <p class="clause-page__filtered" role="status">{shown} " " <a href=move || selection.href_without()>{tr("clause-show-all")}</a></p>
@@ -138,10 +189,14 @@ fn Tools(sitting: Sitting, ids: Memo<Vec<RequirementId>>, total: usize, selectio
 /// The questions of other clauses that the verdict on this one reads: shown with their state, not asked twice.
 #[component]
 fn ByReference(clause: &'static Clause, selection: Selection) -> impl IntoView {
-    let row = move |id: &RequirementId| {
-        view! { <li><QuestionLink id=*id selection/></li> }.into_any()
-    };
-    let rows: Vec<AnyView> = clause.reads.iter().filter(|it| catalog().requirement(**it).clause != clause.id).map(row).collect();
+    let row =
+        move |id: &RequirementId| view! { <li><QuestionLink id=*id selection/></li> }.into_any();
+    let rows: Vec<AnyView> = clause
+        .reads
+        .iter()
+        .filter(|it| catalog().requirement(**it).clause != clause.id)
+        .map(row)
+        .collect();
     if rows.is_empty() {
         return ().into_any();
     }
@@ -161,10 +216,18 @@ fn Pager(clause: &'static Clause, selection: Selection) -> impl IntoView {
     let shown = Memo::new(move |_| {
         let everything = selection.filter().with(|it| it.is_everything());
         let matching = selection.matching_now();
-        let shows = |it: &&Clause| everything || it.id == clause.id || matching.iter().any(|id| catalog().requirement(*id).clause == it.id);
+        let shows = |it: &&Clause| {
+            everything
+                || it.id == clause.id
+                || matching
+                    .iter()
+                    .any(|id| catalog().requirement(*id).clause == it.id)
+        };
         let leaves: Vec<&Clause> = catalog().leaves().filter(shows).collect();
         let at = leaves.iter().position(|it| it.id == clause.id);
-        let previous = at.and_then(|it| it.checked_sub(1)).and_then(|it| leaves.get(it).copied());
+        let previous = at
+            .and_then(|it| it.checked_sub(1))
+            .and_then(|it| leaves.get(it).copied());
         let next = at.and_then(|it| leaves.get(it + 1).copied());
         (previous, next)
     });

@@ -40,12 +40,30 @@ pub(crate) fn ClausesPage() -> impl IntoView {
     let filter = selection.filter();
     let states = States {
         selection,
-        standings: Memo::new(move |_| session.document().with(|it| catalog().requirement_ids().map(|id| standing_of(catalog(), it, id)).collect())),
-        verdicts: Memo::new(move |_| session.document().with(|it| verdicts(catalog(), it, today).iter().map(|it| (it.clause, it.shown)).collect())),
+        standings: Memo::new(move |_| {
+            session.document().with(|it| {
+                catalog()
+                    .requirement_ids()
+                    .map(|id| standing_of(catalog(), it, id))
+                    .collect()
+            })
+        }),
+        verdicts: Memo::new(move |_| {
+            session.document().with(|it| {
+                verdicts(catalog(), it, today)
+                    .iter()
+                    .map(|it| (it.clause, it.shown))
+                    .collect()
+            })
+        }),
         matching: Memo::new(move |_| filter.with(|it| selection.matching(it))),
     };
     let total = catalog().requirements.len();
-    let answered = Memo::new(move |_| states.standings.with(|it| it.iter().filter(|it| it.is_answered()).count()));
+    let answered = Memo::new(move |_| {
+        states
+            .standings
+            .with(|it| it.iter().filter(|it| it.is_answered()).count())
+    });
     let nothing = Memo::new(move |_| states.matching.with(Vec::is_empty));
     view! {
         <PageHeading title=tr("page-clauses") lead=tr("clauses-lead")/>
@@ -61,27 +79,49 @@ pub(crate) fn ClausesPage() -> impl IntoView {
 
 /// The top-level clauses that have leaves with duties.
 fn chapters() -> Vec<&'static Clause> {
-    let has_leaves = |it: &&Clause| it.depth() == 1 && catalog().leaves().any(|leaf| leaf.chapter() == it.id);
+    let has_leaves =
+        |it: &&Clause| it.depth() == 1 && catalog().leaves().any(|leaf| leaf.chapter() == it.id);
     catalog().clauses.iter().filter(has_leaves).collect()
 }
 
 /// The number of the group in which a leaf is listed: its second level where it lies deeper, otherwise its chapter.
 fn group_of(leaf: &Clause) -> &str {
     let second_dot = leaf.id.match_indices('.').nth(1).map(|(at, _)| at);
-    second_dot.and_then(|at| leaf.id.get(..at)).unwrap_or_else(|| leaf.chapter())
+    second_dot
+        .and_then(|at| leaf.id.get(..at))
+        .unwrap_or_else(|| leaf.chapter())
 }
 
 #[component]
 fn Chapter(chapter: &'static Clause, states: States) -> impl IntoView {
-    let leaves: Vec<&'static Clause> = catalog().leaves().filter(|it| it.chapter() == chapter.id).collect();
-    let asked = catalog().requirement_ids().filter(|it| leaves.iter().any(|leaf| leaf.id == catalog().requirement(*it).clause));
+    let leaves: Vec<&'static Clause> = catalog()
+        .leaves()
+        .filter(|it| it.chapter() == chapter.id)
+        .collect();
+    let asked = catalog().requirement_ids().filter(|it| {
+        leaves
+            .iter()
+            .any(|leaf| leaf.id == catalog().requirement(*it).clause)
+    });
     let asked: Vec<RequirementId> = asked.collect();
     let total = asked.len();
     let answered = Memo::new({
         let asked = asked.clone();
-        move |_| states.standings.with(|it| asked.iter().filter(|id| it.get(id.index()).is_some_and(|it| it.is_answered())).count())
+        move |_| {
+            states.standings.with(|it| {
+                asked
+                    .iter()
+                    .filter(|id| it.get(id.index()).is_some_and(|it| it.is_answered()))
+                    .count()
+            })
+        }
     });
-    let hidden = Memo::new(move |_| states.is_filtered() && states.matching.with(|it| !it.iter().any(|id| asked.contains(id))));
+    let hidden = Memo::new(move |_| {
+        states.is_filtered()
+            && states
+                .matching
+                .with(|it| !it.iter().any(|id| asked.contains(id)))
+    });
     let mut groups: Vec<(&str, Vec<&'static Clause>)> = Vec::new();
     for leaf in leaves {
         match groups.last_mut().filter(|(id, _)| *id == group_of(leaf)) {
@@ -90,7 +130,12 @@ fn Chapter(chapter: &'static Clause, states: States) -> impl IntoView {
         }
     }
     let id = format!("chapter-{}", chapter.id);
-    let base = move || tr_with("clauses-answered", &[("answered", answered.get().into()), ("total", total.into())]);
+    let base = move || {
+        tr_with(
+            "clauses-answered",
+            &[("answered", answered.get().into()), ("total", total.into())],
+        )
+    };
     view! {
         <section class="clauses-page__chapter" aria-labelledby=id.clone() hidden=move || hidden.get()>
             <div class="clauses-page__head">
@@ -103,11 +148,21 @@ fn Chapter(chapter: &'static Clause, states: States) -> impl IntoView {
     .into_any()
 }
 
-fn group(id: &str, chapter: &'static Clause, members: Vec<&'static Clause>, states: States) -> AnyView {
-    let title = catalog().clause(id).filter(|it| it.id != chapter.id && !members.iter().any(|member| member.id == it.id));
+fn group(
+    id: &str,
+    chapter: &'static Clause,
+    members: Vec<&'static Clause>,
+    states: States,
+) -> AnyView {
+    let title = catalog()
+        .clause(id)
+        .filter(|it| it.id != chapter.id && !members.iter().any(|member| member.id == it.id));
     let numbers: Vec<&'static str> = members.iter().map(|it| it.id.as_str()).collect();
     let hidden = Memo::new(move |_| numbers.iter().all(|it| states.hides(it)));
-    let rows = members.into_iter().map(|it| view! { <ClauseRow clause=it states/> }).collect_view();
+    let rows = members
+        .into_iter()
+        .map(|it| view! { <ClauseRow clause=it states/> })
+        .collect_view();
     view! {
         <div class="clauses-page__group" hidden=move || hidden.get()>
             {title.map(|it| view! { <h3>{heading(it)}</h3> })}
@@ -118,7 +173,13 @@ fn group(id: &str, chapter: &'static Clause, members: Vec<&'static Clause>, stat
 }
 
 fn heading(clause: &Clause) -> String {
-    tr_with("clause-heading", &[("clause", clause.id.as_str().into()), ("title", clause.title.as_str().into())])
+    tr_with(
+        "clause-heading",
+        &[
+            ("clause", clause.id.as_str().into()),
+            ("title", clause.title.as_str().into()),
+        ],
+    )
 }
 
 impl States {
@@ -128,7 +189,12 @@ impl States {
 
     /// The questions of a clause that pass the filter.
     fn of(self, clause: &str) -> Vec<RequirementId> {
-        self.matching.with(|it| it.iter().copied().filter(|id| catalog().requirement(*id).clause == clause).collect())
+        self.matching.with(|it| {
+            it.iter()
+                .copied()
+                .filter(|id| catalog().requirement(*id).clause == clause)
+                .collect()
+        })
     }
 
     /// Whether the filter leaves nothing of a clause.
@@ -143,18 +209,48 @@ fn ClauseRow(clause: &'static Clause, states: States) -> impl IntoView {
     let own = catalog().asked_by(&clause.id);
     let total = own.len();
     let place = catalog().clauses.iter().position(|it| it.id == clause.id);
-    let standings = Memo::new(move |_| states.standings.with(|it| own.iter().filter_map(|id| it.get(id.index()).copied()).collect::<Vec<_>>()));
+    let standings = Memo::new(move |_| {
+        states.standings.with(|it| {
+            own.iter()
+                .filter_map(|id| it.get(id.index()).copied())
+                .collect::<Vec<_>>()
+        })
+    });
     let verdict = Memo::new(move |_| {
-        states.verdicts.with(|it| it.iter().find(|(at, _)| Some(*at) == place).map_or(Verdict::Open, |(_, verdict)| *verdict))
+        states.verdicts.with(|it| {
+            it.iter()
+                .find(|(at, _)| Some(*at) == place)
+                .map_or(Verdict::Open, |(_, verdict)| *verdict)
+        })
     });
     let shown = Memo::new(move |_| states.of(&clause.id));
     let hidden = Memo::new(move |_| states.hides(&clause.id));
     let figures = move || {
-        let count = if states.is_filtered() { shown.with(Vec::len) } else { standings.with(|it| it.iter().filter(|it| it.is_answered()).count()) };
-        let key = if states.is_filtered() { "clauses-matching" } else { "clauses-answered" };
-        tr_with(key, &[("answered", count.into()), ("count", count.into()), ("total", total.into())])
+        let count = if states.is_filtered() {
+            shown.with(Vec::len)
+        } else {
+            standings.with(|it| it.iter().filter(|it| it.is_answered()).count())
+        };
+        let key = if states.is_filtered() {
+            "clauses-matching"
+        } else {
+            "clauses-answered"
+        };
+        tr_with(
+            key,
+            &[
+                ("answered", count.into()),
+                ("count", count.into()),
+                ("total", total.into()),
+            ],
+        )
     };
-    let by_words = Memo::new(move |_| states.selection.filter().with(|it| !it.words.trim().is_empty()));
+    let by_words = Memo::new(move |_| {
+        states
+            .selection
+            .filter()
+            .with(|it| !it.words.trim().is_empty())
+    });
     let found = move || {
         by_words.get().then(|| {
             let row = |id: RequirementId| view! { <li><QuestionLink id selection=states.selection/></li> }.into_any();

@@ -63,7 +63,9 @@ fn Question(id: RequirementId, selection: Selection) -> impl IntoView {
     let (previous, next) = neighbours(&ids, id);
     let place = ids.iter().filter(|it| **it <= id).count().max(1);
     let total = ids.len().max(place);
-    let href = move |id: RequirementId| untrack(|| selection.href(AssessmentPage::Focus(catalog().requirement(id).id.clone())));
+    let href = move |id: RequirementId| {
+        untrack(|| selection.href(AssessmentPage::Focus(catalog().requirement(id).id.clone())))
+    };
     let on_step = Callback::new(move |(_, way): (Option<RequirementId>, Way)| {
         let to = if way == Way::Forward { next } else { previous };
         if let Some(to) = to {
@@ -82,11 +84,25 @@ fn Question(id: RequirementId, selection: Selection) -> impl IntoView {
         }
         leaves
     });
-    let clause = catalog().clause(&requirement.clause).map(|it| it.title.as_str()).unwrap_or_default();
-    let clause = tr_with("clause-heading", &[("clause", requirement.clause.as_str().into()), ("title", clause.into())]);
-    let progress = tr_with("focus-progress", &[("place", place.into()), ("total", total.into())]);
+    let clause = catalog()
+        .clause(&requirement.clause)
+        .map(|it| it.title.as_str())
+        .unwrap_or_default();
+    let clause = tr_with(
+        "clause-heading",
+        &[
+            ("clause", requirement.clause.as_str().into()),
+            ("title", clause.into()),
+        ],
+    );
+    let progress = tr_with(
+        "focus-progress",
+        &[("place", place.into()), ("total", total.into())],
+    );
     let link = move |to: Option<RequirementId>, words: &'static str, tone: &'static str| {
-        to.map(|it| view! { <a class="button" data-tone=tone href=href(it)>{tr(words)}</a> }.into_any())
+        to.map(|it| {
+            view! { <a class="button" data-tone=tone href=href(it)>{tr(words)}</a> }.into_any()
+        })
     };
     let filtered = selection.filter().with_untracked(|it| !it.is_everything());
     view! {

@@ -57,7 +57,11 @@ pub(crate) fn QuestionCard(
         Form::Alone => view! { <h1 class="question-card__words" id=words_id(id) tabindex="-1">{requirement.ask.as_str()}</h1> }.into_any(),
         Form::Full | Form::Brief => view! { <h2 class="question-card__words" id=words_id(id) tabindex="-1">{requirement.ask.as_str()}</h2> }.into_any(),
     };
-    let meanings = if form == Form::Brief { Meanings::Chosen } else { Meanings::All };
+    let meanings = if form == Form::Brief {
+        Meanings::Chosen
+    } else {
+        Meanings::All
+    };
     let current = sitting.is_current(id);
     let panels = (form != Form::Brief).then(|| view! { <Panels id sitting/> });
     view! {
@@ -105,8 +109,16 @@ fn NoCase(id: RequirementId) -> impl IntoView {
     }
     let field = format!("{}-no-case", card_id(id));
     let meaning = format!("{field}-meaning");
-    let marked = Memo::new(move |_| session.document().with(|it| it.answer(&requirement.id).is_some_and(|it| it.no_case)));
-    let on_mark = move |marked: bool| session.edit_answer("edit-no-case", id, |it| it.mark_no_case(marked, browser::today()));
+    let marked = Memo::new(move |_| {
+        session
+            .document()
+            .with(|it| it.answer(&requirement.id).is_some_and(|it| it.no_case))
+    });
+    let on_mark = move |marked: bool| {
+        session.edit_answer("edit-no-case", id, |it| {
+            it.mark_no_case(marked, browser::today())
+        })
+    };
     view! {
         <div class="question-card__no-case">
             <input type="checkbox" id=field.clone() aria-describedby=meaning.clone() prop:checked=move || marked.get()
@@ -128,7 +140,11 @@ pub(crate) fn QuestionLink(
 ) -> impl IntoView {
     let session = Session::get();
     let requirement = catalog().requirement(id);
-    let standing = Memo::new(move |_| session.document().with(|it| standing(it.answer(&requirement.id))));
+    let standing = Memo::new(move |_| {
+        session
+            .document()
+            .with(|it| standing(it.answer(&requirement.id)))
+    });
     view! {
         <a class="question-link" href=move || selection.href_to(id)>
             <span class="question-link__number">{requirement.id.as_str()}</span>
@@ -157,7 +173,12 @@ pub(crate) fn Answered(
     /// How many there are.
     total: usize,
 ) -> impl IntoView {
-    let words = move || tr_with("question-answered", &[("answered", answered.get().into()), ("total", total.into())]);
+    let words = move || {
+        tr_with(
+            "question-answered",
+            &[("answered", answered.get().into()), ("total", total.into())],
+        )
+    };
     view! {
         <div class="answered">
             <progress class="answered__bar" max=total.to_string() prop:value=move || answered.get().to_string() aria-label=tr("question-answered-label")></progress>

@@ -32,25 +32,39 @@ pub(crate) fn QuickPage() -> impl IntoView {
     let ids: Vec<RequirementId> = catalog().quick_ids().collect();
     let total = ids.len();
     let all = ids.clone();
-    let sitting = Sitting::new(Memo::new(move |_| all.clone()), false, Callback::new(move |(id, way): (Option<RequirementId>, Way)| {
-        if id.is_none() && way == Way::Forward {
-            browser::focus("quick-result");
-        }
-    }));
+    let sitting = Sitting::new(
+        Memo::new(move |_| all.clone()),
+        false,
+        Callback::new(move |(id, way): (Option<RequirementId>, Way)| {
+            if id.is_none() && way == Way::Forward {
+                browser::focus("quick-result");
+            }
+        }),
+    );
     let counted = ids.clone();
     let answered = Memo::new(move |_| {
-        session.document().with(|it| counted.iter().filter(|id| it.rating(&catalog().requirement(**id).id).is_some()).count())
+        session.document().with(|it| {
+            counted
+                .iter()
+                .filter(|id| it.rating(&catalog().requirement(**id).id).is_some())
+                .count()
+        })
     });
     let shown = RwSignal::new(FIRST.min(total));
     let complete = Memo::new(move |_| shown.get() == total);
     let show_wanted = move || {
-        if let Some(id) = location.with_untracked(|it| it.value(AT).and_then(|it| catalog().find(it))) {
+        if let Some(id) =
+            location.with_untracked(|it| it.value(AT).and_then(|it| catalog().find(it)))
+        {
             sitting.show(id);
         }
     };
     show_more(shown, total, Callback::new(move |()| show_wanted()));
     let card = move |id: RequirementId| {
-        let more = tr_with("quick-more", &[("clause", catalog().requirement(id).clause.as_str().into())]);
+        let more = tr_with(
+            "quick-more",
+            &[("clause", catalog().requirement(id).clause.as_str().into())],
+        );
         view! {
             <li class="quick-page__question">
                 <QuestionCard id sitting form=Form::Brief/>
@@ -76,7 +90,9 @@ fn show_more(shown: RwSignal<usize>, total: usize, on_complete: Callback<()>) {
         set_timeout(
             move || {
                 // The page may have been left in between.
-                let Some(now) = shown.try_get_untracked() else { return };
+                let Some(now) = shown.try_get_untracked() else {
+                    return;
+                };
                 if now == total {
                     on_complete.run(());
                 } else {

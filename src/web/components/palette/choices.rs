@@ -92,7 +92,11 @@ impl Hands {
             Route::Assessment { id, .. } => Some(id.clone()),
             _ => None,
         });
-        here.filter(|id| self.session.opening().with(|it| matches!(it, Opening::Open(open) if open == id)))
+        here.filter(|id| {
+            self.session
+                .opening()
+                .with(|it| matches!(it, Opening::Open(open) if open == id))
+        })
     }
 
     /// The commands that fit, then what the search finds.
@@ -107,7 +111,10 @@ impl Hands {
         choices.retain(fits);
         if let (Some(id), false) = (assessment, words.is_empty()) {
             let guidance = self.guidance.get();
-            let hits = self.session.document().with(|it| search(catalog(), guidance, Some(it), typed, MOST_HITS));
+            let hits = self
+                .session
+                .document()
+                .with(|it| search(catalog(), guidance, Some(it), typed, MOST_HITS));
             choices.extend(hits.into_iter().filter_map(|it| found(&id, it)));
         }
         choices
@@ -116,8 +123,18 @@ impl Hands {
     /// Every page, every setting and every command that makes sense here.
     fn commands(self, assessment: Option<&str>) -> Vec<Choice> {
         let mut out = Vec::new();
-        let go = |kind, title: &str, href: String| Choice { kind, title: title.to_owned(), excerpt: String::new(), action: Action::Go(href) };
-        let act = |kind, title: &str, action| Choice { kind, title: title.to_owned(), excerpt: String::new(), action };
+        let go = |kind, title: &str, href: String| Choice {
+            kind,
+            title: title.to_owned(),
+            excerpt: String::new(),
+            action: Action::Go(href),
+        };
+        let act = |kind, title: &str, action| Choice {
+            kind,
+            title: title.to_owned(),
+            excerpt: String::new(),
+            action,
+        };
         if let Some(id) = assessment {
             let pages = [
                 AssessmentPage::Overview,
@@ -130,9 +147,20 @@ impl Hands {
                 AssessmentPage::Roadmap,
                 AssessmentPage::Report,
             ];
-            out.extend(pages.map(|it| go("page", tr_key("page", page_key(&it)), Route::assessment(id, it).href())));
+            out.extend(pages.map(|it| {
+                go(
+                    "page",
+                    tr_key("page", page_key(&it)),
+                    Route::assessment(id, it).href(),
+                )
+            }));
         }
-        for (key, route) in [("page-start", Route::Start), ("page-settings", Route::Settings), ("page-recover", Route::Recover), ("page-about", Route::About)] {
+        for (key, route) in [
+            ("page-start", Route::Start),
+            ("page-settings", Route::Settings),
+            ("page-recover", Route::Recover),
+            ("page-about", Route::About),
+        ] {
             out.push(go("page", tr(key), route.href()));
         }
         if assessment.is_some() {
@@ -141,12 +169,34 @@ impl Hands {
             out.push(act("command", tr("palette-backup"), Action::Backup));
         }
         out.push(act("command", tr("key-help"), Action::Keys));
-        out.extend(Theme::ALL.map(|it| act("setting", tr_key("palette-theme", it.key()), Action::Theme(it))));
-        out.extend(TextSize::ALL.map(|it| act("setting", tr_key("palette-text-size", it.key()), Action::Size(it))));
+        out.extend(Theme::ALL.map(|it| {
+            act(
+                "setting",
+                tr_key("palette-theme", it.key()),
+                Action::Theme(it),
+            )
+        }));
+        out.extend(TextSize::ALL.map(|it| {
+            act(
+                "setting",
+                tr_key("palette-text-size", it.key()),
+                Action::Size(it),
+            )
+        }));
         self.library.entries().with(|entries| {
-            for entry in entries.iter().filter(|it| it.about.shelf == Shelf::Active && Some(it.id.as_str()) != assessment) {
-                let title = tr_with("palette-open", &[("name", entry.about.name.as_str().into())]);
-                out.push(go("assessment", &title, Route::assessment(entry.id.clone(), AssessmentPage::Overview).href()));
+            for entry in entries
+                .iter()
+                .filter(|it| it.about.shelf == Shelf::Active && Some(it.id.as_str()) != assessment)
+            {
+                let title = tr_with(
+                    "palette-open",
+                    &[("name", entry.about.name.as_str().into())],
+                );
+                out.push(go(
+                    "assessment",
+                    &title,
+                    Route::assessment(entry.id.clone(), AssessmentPage::Overview).href(),
+                ));
             }
         });
         out
@@ -157,28 +207,72 @@ impl Hands {
 fn found(assessment: &str, hit: Hit) -> Option<Choice> {
     let to = |page, at: &str| {
         let route = Route::assessment(assessment, page);
-        if at.is_empty() { route.href() } else { route.href_with(&[("at", at)]) }
+        if at.is_empty() {
+            route.href()
+        } else {
+            route.href_with(&[("at", at)])
+        }
     };
-    let numbered = |number: &str, title: &str| tr_with("palette-numbered", &[("number", number.into()), ("title", title.into())]);
+    let numbered = |number: &str, title: &str| {
+        tr_with(
+            "palette-numbered",
+            &[("number", number.into()), ("title", title.into())],
+        )
+    };
     let (kind, title, href) = match &hit.target {
         Target::Clause(number) => {
             let is_asked = catalog().leaves().any(|it| it.id == *number);
-            let page = if is_asked { AssessmentPage::Clause(number.clone()) } else { AssessmentPage::Clauses };
+            let page = if is_asked {
+                AssessmentPage::Clause(number.clone())
+            } else {
+                AssessmentPage::Clauses
+            };
             ("clause", numbered(number, &hit.title), to(page, ""))
         }
         Target::Requirement(id) => {
             let requirement = catalog().requirement(*id);
-            ("question", numbered(&requirement.id, &hit.title), to(AssessmentPage::Clause(requirement.clause.clone()), &requirement.id))
+            (
+                "question",
+                numbered(&requirement.id, &hit.title),
+                to(
+                    AssessmentPage::Clause(requirement.clause.clone()),
+                    &requirement.id,
+                ),
+            )
         }
-        Target::Document(id) => ("document", hit.title.clone(), to(AssessmentPage::Documents, &catalog().document(*id).id)),
+        Target::Document(id) => (
+            "document",
+            hit.title.clone(),
+            to(AssessmentPage::Documents, &catalog().document(*id).id),
+        ),
         Target::Step(place) => {
             let step = catalog().steps.get(*place)?;
-            ("step", numbered(&step.id, &hit.title), to(AssessmentPage::Roadmap, &step.id))
+            (
+                "step",
+                numbered(&step.id, &hit.title),
+                to(AssessmentPage::Roadmap, &step.id),
+            )
         }
-        Target::Eligibility(place) => ("scope", hit.title.clone(), to(AssessmentPage::Scope, &catalog().eligibility.get(*place)?.id)),
+        Target::Eligibility(place) => (
+            "scope",
+            hit.title.clone(),
+            to(
+                AssessmentPage::Scope,
+                &catalog().eligibility.get(*place)?.id,
+            ),
+        ),
         Target::Action(id) => ("action", hit.title.clone(), to(AssessmentPage::Gaps, id)),
         Target::Scope => ("scope", hit.title.clone(), to(AssessmentPage::Scope, "")),
     };
-    let title = if title.is_empty() { tr_key("palette-kind", kind).to_owned() } else { title };
-    Some(Choice { kind, title, excerpt: hit.excerpt, action: Action::Go(href) })
+    let title = if title.is_empty() {
+        tr_key("palette-kind", kind).to_owned()
+    } else {
+        title
+    };
+    Some(Choice {
+        kind,
+        title,
+        excerpt: hit.excerpt,
+        action: Action::Go(href),
+    })
 }

@@ -27,7 +27,9 @@ pub(super) fn VerdictLine(clause: &'static Clause) -> impl IntoView {
     let session = Session::get();
     let today = browser::today();
     let shown = Memo::new(move |_| {
-        let found = session.document().with(|it| clause_verdict(catalog(), it, clause, today))?;
+        let found = session
+            .document()
+            .with(|it| clause_verdict(catalog(), it, clause, today))?;
         Some(Shown {
             verdict: found.shown,
             computed: found.computed,
@@ -40,11 +42,17 @@ pub(super) fn VerdictLine(clause: &'static Clause) -> impl IntoView {
     move || {
         let it = shown.get()?;
         let reason = if it.overruled {
-            tr_with("clause-overruled", &[("verdict", tr_key("verdict", it.computed.key()).into())])
+            tr_with(
+                "clause-overruled",
+                &[("verdict", tr_key("verdict", it.computed.key()).into())],
+            )
         } else {
             tr_key("clause-reason", it.reason.key()).to_owned()
         };
-        let base = tr_with("clause-base", &[("answered", it.answered.into()), ("total", it.total.into())]);
+        let base = tr_with(
+            "clause-base",
+            &[("answered", it.answered.into()), ("total", it.total.into())],
+        );
         Some(
             view! {
                 <div class="clause-page__verdict">

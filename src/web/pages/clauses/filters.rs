@@ -23,7 +23,14 @@ pub(super) fn Filters(
     let filter = selection.filter();
     let location = use_location();
     let state = move |show: Show| {
-        let count = Memo::new(move |_| selection.matching(&QuestionFilter { show, words: String::new() }).len());
+        let count = Memo::new(move |_| {
+            selection
+                .matching(&QuestionFilter {
+                    show,
+                    words: String::new(),
+                })
+                .len()
+        });
         let current = Memo::new(move |_| filter.with(|it| it.show == show));
         view! {
             <li>
@@ -37,8 +44,13 @@ pub(super) fn Filters(
     let words = Memo::new(move |_| filter.with(|it| it.words.clone()));
     let find = move |words: String| {
         // A blank at the end stays: more words are about to come.
-        let words = if words.trim().is_empty() { "" } else { words.as_str() };
-        location.with_untracked(|it| browser::go_quietly(&it.with(AT, "").with(WORDS, words).href()));
+        let words = if words.trim().is_empty() {
+            ""
+        } else {
+            words.as_str()
+        };
+        location
+            .with_untracked(|it| browser::go_quietly(&it.with(AT, "").with(WORDS, words).href()));
     };
     let first = Memo::new(move |_| matching.with(|it| it.first().copied()));
     let one_at_a_time = move || {
@@ -67,7 +79,8 @@ fn MyName(selection: Selection) -> impl IntoView {
     let my_name = selection.my_name();
     // Stays while the name is being typed: it goes when another filter is chosen.
     let asked = Memo::new(move |before: Option<&bool>| {
-        selection.filter().with(|it| it.show == Show::Mine) && (before.copied().unwrap_or(false) || my_name.with(|it| it.trim().is_empty()))
+        selection.filter().with(|it| it.show == Show::Mine)
+            && (before.copied().unwrap_or(false) || my_name.with(|it| it.trim().is_empty()))
     });
     view! {
         <Show when=move || asked.get()>

@@ -31,7 +31,15 @@ pub(crate) fn Panels(
     let label = move |panel: Panel| match panel {
         Panel::Guidance => Signal::stored(tr("question-guidance").to_owned()),
         Panel::Note => {
-            let state = Memo::new(move |_| answer.with(|it| if it.note.is_empty() { "none" } else { "written" }));
+            let state = Memo::new(move |_| {
+                answer.with(|it| {
+                    if it.note.is_empty() {
+                        "none"
+                    } else {
+                        "written"
+                    }
+                })
+            });
             Signal::derive(move || tr_with("question-note", &[("state", state.get().into())]))
         }
         Panel::Evidence => {
@@ -42,10 +50,17 @@ pub(crate) fn Panels(
             let facts = Memo::new(move |_| answer.with(|it| (it.owner.clone(), it.due)));
             Signal::derive(move || facts.with(|(owner, due)| duty_words(owner, *due)))
         }
-        Panel::Documents => Signal::stored(tr_with("question-documents", &[("count", catalog().requirement(id).documents.len().into())])),
+        Panel::Documents => Signal::stored(tr_with(
+            "question-documents",
+            &[("count", catalog().requirement(id).documents.len().into())],
+        )),
     };
     let part = move |panel: Panel, build: fn(RequirementId, Memo<Answer>) -> AnyView| {
-        let (open, label, panel_id) = (sitting.is_open(id, panel), label(panel), panel_id(id, panel));
+        let (open, label, panel_id) = (
+            sitting.is_open(id, panel),
+            label(panel),
+            panel_id(id, panel),
+        );
         let button = view! {
             <button type="button" class="button" data-tone="quiet" aria-expanded=move || open.get().to_string() aria-controls=panel_id.clone()
                 on:click=move |_| sitting.turn(id, panel)>{move || label.get()}</button>
@@ -58,12 +73,20 @@ pub(crate) fn Panels(
     };
     let mut parts = vec![
         part(Panel::Guidance, |id, _| view! { <Guided id/> }.into_any()),
-        part(Panel::Note, |id, answer| view! { <Note id answer/> }.into_any()),
-        part(Panel::Evidence, |id, answer| view! { <Evidence id answer/> }.into_any()),
-        part(Panel::Duty, |id, answer| view! { <Duty id answer/> }.into_any()),
+        part(Panel::Note, |id, answer| {
+            view! { <Note id answer/> }.into_any()
+        }),
+        part(Panel::Evidence, |id, answer| {
+            view! { <Evidence id answer/> }.into_any()
+        }),
+        part(Panel::Duty, |id, answer| {
+            view! { <Duty id answer/> }.into_any()
+        }),
     ];
     if has_documents {
-        parts.push(part(Panel::Documents, |id, _| view! { <Documents id/> }.into_any()));
+        parts.push(part(Panel::Documents, |id, _| {
+            view! { <Documents id/> }.into_any()
+        }));
     }
     let (buttons, opened): (Vec<AnyView>, Vec<AnyView>) = parts.into_iter().unzip();
     let flagged = Memo::new(move |_| answer.with(|it| it.flagged));
@@ -94,7 +117,14 @@ fn duty_words(owner: &str, due: Option<Day>) -> String {
         (false, true) => "both",
     };
     let day = due.map(browser::day_in_words).unwrap_or_default();
-    tr_with("question-duty", &[("state", state.into()), ("owner", owner.into()), ("day", day.into())])
+    tr_with(
+        "question-duty",
+        &[
+            ("state", state.into()),
+            ("owner", owner.into()),
+            ("day", day.into()),
+        ],
+    )
 }
 
 #[component]
@@ -111,7 +141,15 @@ fn Note(id: RequirementId, answer: Memo<Answer>) -> impl IntoView {
     let session = Session::get();
     let note = Memo::new(move |_| answer.with(|it| it.note.clone()));
     let length = move || note.with(|it| it.encode_utf16().count());
-    let words = move || tr_with("question-note-length", &[("count", length().into()), ("most", Answer::NOTE_LIMIT.into())]);
+    let words = move || {
+        tr_with(
+            "question-note-length",
+            &[
+                ("count", length().into()),
+                ("most", Answer::NOTE_LIMIT.into()),
+            ],
+        )
+    };
     let most = u32::try_from(Answer::NOTE_LIMIT).unwrap_or(u32::MAX);
     view! {
         <TextField id=format!("{}-note", card_id(id)) label=tr("question-note-label") lines=4 most value=note
@@ -125,8 +163,12 @@ fn Note(id: RequirementId, answer: Memo<Answer>) -> impl IntoView {
 fn Evidence(id: RequirementId, answer: Memo<Answer>) -> impl IntoView {
     let session = Session::get();
     let items = Memo::new(move |_| answer.with(|it| it.evidence.clone()));
-    let guidance = use_guidance().get_untracked().and_then(|it| it.requirement(id));
-    let suggestions = guidance.map(|it| it.evidence.iter().map(String::as_str).collect()).unwrap_or_default();
+    let guidance = use_guidance()
+        .get_untracked()
+        .and_then(|it| it.requirement(id));
+    let suggestions = guidance
+        .map(|it| it.evidence.iter().map(String::as_str).collect())
+        .unwrap_or_default();
     view! {
         <EvidenceList stem=format!("{}-evidence", card_id(id)) items suggestions editing=RwSignal::new(None)
             on_change=Callback::new(move |items| session.edit_answer("edit-evidence", id, |it| it.evidence = items))/>
@@ -140,7 +182,9 @@ fn Duty(id: RequirementId, answer: Memo<Answer>) -> impl IntoView {
     let my_name = preferences().with_untracked(|it| it.my_name.trim().to_owned());
     let owner = Memo::new(move |_| answer.with(|it| it.owner.clone()));
     let set_owner = move |name: String| session.edit_answer("edit-owner", id, |it| it.owner = name);
-    let date = move |label: &'static str, read: fn(&Answer) -> Option<Day>, write: fn(&mut Answer, Option<Day>)| {
+    let date = move |label: &'static str,
+                     read: fn(&Answer) -> Option<Day>,
+                     write: fn(&mut Answer, Option<Day>)| {
         let value = Memo::new(move |_| answer.with(read));
         view! { <DateField label value on_commit=Callback::new(move |day| session.edit_answer("edit-date", id, |it| write(it, day)))/> }.into_any()
     };
@@ -173,13 +217,19 @@ fn Documents(id: RequirementId) -> impl IntoView {
     let row = move |id: DocumentId| {
         let document = catalog().document(id);
         let state = Memo::new(move |_| {
-            session.document().with(|it| match it.documents.get(&document.id) {
-                Some(entry) if entry.no_case => "no-case",
-                Some(entry) => entry.state.key(),
-                None => DocumentState::Missing.key(),
-            })
+            session
+                .document()
+                .with(|it| match it.documents.get(&document.id) {
+                    Some(entry) if entry.no_case => "no-case",
+                    Some(entry) => entry.state.key(),
+                    None => DocumentState::Missing.key(),
+                })
         });
-        let href = Route::assessment(session.document().with_untracked(|it| it.id.clone()), AssessmentPage::Documents).href_with(&[("at", &document.id)]);
+        let href = Route::assessment(
+            session.document().with_untracked(|it| it.id.clone()),
+            AssessmentPage::Documents,
+        )
+        .href_with(&[("at", &document.id)]);
         view! {
             <li>
                 <a href=href>{document.name.as_str()}</a> " "

@@ -37,7 +37,12 @@ impl Selection {
                 words: it.value(WORDS).unwrap_or_default().to_owned(),
             })
         });
-        Self { session: Session::get(), location, filter, my_name: Memo::new(move |_| preferences.with(|it| it.my_name.clone())) }
+        Self {
+            session: Session::get(),
+            location,
+            filter,
+            my_name: Memo::new(move |_| preferences.with(|it| it.my_name.clone())),
+        }
     }
 
     /// The filter.
@@ -52,7 +57,9 @@ impl Selection {
 
     /// The questions that pass a filter; follows the document.
     pub(crate) fn matching(self, filter: &QuestionFilter) -> Vec<RequirementId> {
-        self.session.document().with(|it| filter.matching(catalog(), it, &self.my_name.get()))
+        self.session
+            .document()
+            .with(|it| filter.matching(catalog(), it, &self.my_name.get()))
     }
 
     /// The questions that pass the filter now.
@@ -71,27 +78,45 @@ impl Selection {
     /// The address of a question in its clause, with the filter kept.
     pub(crate) fn href_to(self, id: RequirementId) -> String {
         let requirement = catalog().requirement(id);
-        self.href_at(AssessmentPage::Clause(requirement.clause.clone()), &requirement.id)
+        self.href_at(
+            AssessmentPage::Clause(requirement.clause.clone()),
+            &requirement.id,
+        )
     }
 
     fn href_at(self, page: AssessmentPage, at: &str) -> String {
         // A page belongs to one assessment: its id needs no following.
-        let route = Route::assessment(self.session.document().with_untracked(|it| it.id.clone()), page);
+        let route = Route::assessment(
+            self.session.document().with_untracked(|it| it.id.clone()),
+            page,
+        );
         self.filter.with(|it| {
-            let kept = Location { route, query: Vec::new() };
-            let show = if it.show == Show::All { "" } else { it.show.key() };
-            kept.with(FILTER, show).with(WORDS, &it.words).with(AT, at).href()
+            let kept = Location {
+                route,
+                query: Vec::new(),
+            };
+            let show = if it.show == Show::All {
+                ""
+            } else {
+                it.show.key()
+            };
+            kept.with(FILTER, show)
+                .with(WORDS, &it.words)
+                .with(AT, at)
+                .href()
         })
     }
 
     /// The address of the page that is shown, with another filter by state.
     pub(crate) fn href_showing(self, show: Show) -> String {
         let key = if show == Show::All { "" } else { show.key() };
-        self.location.with(|it| it.with(AT, "").with(FILTER, key).href())
+        self.location
+            .with(|it| it.with(AT, "").with(FILTER, key).href())
     }
 
     /// The address of the page that is shown, with no filter at all.
     pub(crate) fn href_without(self) -> String {
-        self.location.with(|it| it.with(AT, "").with(FILTER, "").with(WORDS, "").href())
+        self.location
+            .with(|it| it.with(AT, "").with(FILTER, "").with(WORDS, "").href())
     }
 }

@@ -69,7 +69,11 @@ impl Sitting {
     /// Makes the sitting of a page and listens for its keys. Made in a component's body, so that it ends with the page.
     ///
     /// `on_step` gets the question that J, K and the arrow keys lead to, or none where the list ends.
-    pub(crate) fn new(ids: Memo<Vec<RequirementId>>, has_panels: bool, on_step: Callback<(Option<RequirementId>, Way)>) -> Self {
+    pub(crate) fn new(
+        ids: Memo<Vec<RequirementId>>,
+        has_panels: bool,
+        on_step: Callback<(Option<RequirementId>, Way)>,
+    ) -> Self {
         let session = Session::get();
         let save_state = session.save_state();
         let sitting = Self {
@@ -78,7 +82,9 @@ impl Sitting {
             current: RwSignal::new(ids.with_untracked(|it| it.first().copied())),
             open: RwSignal::new(Vec::new()),
             said: RwSignal::new(String::new()),
-            read_only: Memo::new(move |_| save_state.with(|it| matches!(it, SaveState::ReadOnly { .. }))),
+            read_only: Memo::new(move |_| {
+                save_state.with(|it| matches!(it, SaveState::ReadOnly { .. }))
+            }),
             on_step,
             has_panels,
         };
@@ -121,12 +127,14 @@ impl Sitting {
 
     /// Gives a rating, or takes it away.
     pub(crate) fn rate(self, id: RequirementId, rating: Option<Rating>) {
-        self.session.edit_answer("edit-rating", id, |it| it.rate(rating, browser::today()));
+        self.session
+            .edit_answer("edit-rating", id, |it| it.rate(rating, browser::today()));
     }
 
     /// Marks a question for discussion, or takes the mark away.
     pub(crate) fn turn_flag(self, id: RequirementId) {
-        self.session.edit_answer("edit-flag", id, |it| it.flagged = !it.flagged);
+        self.session
+            .edit_answer("edit-flag", id, |it| it.flagged = !it.flagged);
     }
 
     /// Whether a part of a question is open.
@@ -155,9 +163,17 @@ impl Sitting {
         let open = self.session.document().with_untracked(|document| {
             let filled = |id: RequirementId| {
                 let answer = document.answer(&catalog().requirement(id).id);
-                let note = answer.is_some_and(|it| !it.note.is_empty()).then_some((id, Panel::Note));
-                let evidence = answer.is_some_and(|it| !it.evidence.is_empty()).then_some((id, Panel::Evidence));
-                [with_guidance.then_some((id, Panel::Guidance)), note, evidence]
+                let note = answer
+                    .is_some_and(|it| !it.note.is_empty())
+                    .then_some((id, Panel::Note));
+                let evidence = answer
+                    .is_some_and(|it| !it.evidence.is_empty())
+                    .then_some((id, Panel::Evidence));
+                [
+                    with_guidance.then_some((id, Panel::Guidance)),
+                    note,
+                    evidence,
+                ]
             };
             ids.iter().flat_map(|it| filled(*it)).flatten().collect()
         });
@@ -190,7 +206,9 @@ impl Sitting {
             self.step(way);
             return true;
         }
-        let Some(id) = self.current.get_untracked() else { return false };
+        let Some(id) = self.current.get_untracked() else {
+            return false;
+        };
         if let Some((_, rating)) = RATING_KEYS.iter().find(|(it, _)| *it == key) {
             self.rate(id, Some(*rating));
             self.say("question-said-rating", id, tr_key("rating", rating.key()));
@@ -200,8 +218,19 @@ impl Sitting {
         match key.as_str() {
             "f" | "F" => {
                 self.turn_flag(id);
-                let flagged = self.session.document().with_untracked(|it| it.answer(&catalog().requirement(id).id).is_some_and(|it| it.flagged));
-                self.say("question-said-flag", id, tr(if flagged { "question-flagged" } else { "question-not-flagged" }));
+                let flagged = self.session.document().with_untracked(|it| {
+                    it.answer(&catalog().requirement(id).id)
+                        .is_some_and(|it| it.flagged)
+                });
+                self.say(
+                    "question-said-flag",
+                    id,
+                    tr(if flagged {
+                        "question-flagged"
+                    } else {
+                        "question-not-flagged"
+                    }),
+                );
                 browser::reveal_soon(card_id(id));
             }
             "n" | "N" if self.has_panels => self.write_note(id),
@@ -213,12 +242,17 @@ impl Sitting {
 
     fn say(self, key: &'static str, id: RequirementId, what: &str) {
         let number = catalog().requirement(id).id.as_str();
-        self.said.set(tr_with(key, &[("question", number.into()), ("what", what.into())]));
+        self.said.set(tr_with(
+            key,
+            &[("question", number.into()), ("what", what.into())],
+        ));
     }
 
     fn step(self, way: Way) {
         let next = self.ids.with_untracked(|ids| {
-            let at = ids.iter().position(|it| Some(*it) == self.current.get_untracked());
+            let at = ids
+                .iter()
+                .position(|it| Some(*it) == self.current.get_untracked());
             let at = match way {
                 Way::Forward => at.map_or(Some(0), |it| it.checked_add(1)),
                 Way::Back => at.and_then(|it| it.checked_sub(1)),

@@ -16,7 +16,11 @@ use crate::web::text::{catalog, tr, tr_with};
 pub(super) fn QuickOutcome() -> impl IntoView {
     let session = Session::get();
     let today = browser::today();
-    let result = Memo::new(move |_| session.document().with(|it| quick_result(catalog(), it, today)));
+    let result = Memo::new(move |_| {
+        session
+            .document()
+            .with(|it| quick_result(catalog(), it, today))
+    });
     let state = Memo::new(move |_| {
         result.with(|it| match (it.tally.answered, it.tally.is_complete()) {
             (0, _) => "nothing",
