@@ -14,6 +14,7 @@ pub(crate) mod header;
 pub(crate) mod help;
 pub(crate) mod ledger;
 pub(crate) mod list_field;
+pub(crate) mod list_filters;
 pub(crate) mod navigation;
 pub(crate) mod number_field;
 pub(crate) mod palette;

@@ -9,6 +9,7 @@ pub(crate) mod focus;
 pub(crate) mod gaps;
 pub(crate) mod not_found;
 pub(crate) mod overview;
+pub(crate) mod people;
 mod question;
 pub(crate) mod quick;
 pub(crate) mod recover;

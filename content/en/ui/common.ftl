@@ -150,4 +150,6 @@ remove = Remove
 number-wrong = Enter a whole number from { $least } to { $most }.
 list-line = { $label }, line { $number }
 list-remove = Remove { $text }
+list-filters-result = { $count } of { $total } shown
+list-filters-clear = Clear the filters
 clause-and-title = { $clause } { $title }

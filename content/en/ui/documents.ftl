@@ -34,8 +34,6 @@ documents-all-kinds = All kinds
 documents-clause = Clause
 documents-all-clauses = All clauses
 documents-all-owners = All owners
-documents-shown = { $count } of { $total } shown
-documents-clear = Clear the filters
 
 documents-kind-policy = Policy
 documents-kind-plan = Plan

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::route::Location;
 use crate::web::app::use_location;
 use crate::web::browser;
+use crate::web::components::select_field::SelectField;
 use crate::web::text::{catalog, tr_with};
 
 /// The query of the page's address.
@@ -33,6 +34,27 @@ impl Query {
     /// Follows the address with one key set, for a link.
     pub(crate) fn href(self, key: &str, value: &str) -> String {
         self.0.with(|it| it.with(key, value).href())
+    }
+
+    /// Whether one of several keys is set.
+    pub(crate) fn any(self, keys: &'static [&'static str]) -> Memo<bool> {
+        Memo::new(move |_| {
+            self.0.with(|it| {
+                keys.iter()
+                    .any(|key| it.value(key).is_some_and(|it| !it.is_empty()))
+            })
+        })
+    }
+
+    /// A list that sets one key, with words and their labels.
+    pub(crate) fn select(
+        self,
+        key: &'static str,
+        label: &'static str,
+        options: Vec<(String, String)>,
+    ) -> AnyView {
+        let set = Callback::new(move |word: String| self.set(key, &word));
+        view! { <SelectField label options value=self.value(key) on_choose=set/> }.into_any()
     }
 
     /// Takes several keys away.
@@ -121,6 +143,24 @@ impl OpenItem {
     }
 }
 
+/// The choices of a filter: the words for all, then each with its word and label.
+pub(crate) fn choices(
+    all: &str,
+    others: impl IntoIterator<Item = (String, String)>,
+) -> Vec<(String, String)> {
+    std::iter::once((String::new(), all.to_owned()))
+        .chain(others)
+        .collect()
+}
+
+/// Names as choices of a filter, sorted, each once, after the words for all of them.
+pub(crate) fn names(all: &str, mut names: Vec<String>) -> Vec<(String, String)> {
+    names.retain(|it| !it.is_empty());
+    names.sort_by_key(|it| it.to_lowercase());
+    names.dedup();
+    choices(all, names.into_iter().map(|it| (it.clone(), it)))
+}
+
 /// The top-level clauses that ask questions, as choices of a filter, after the words for all of them.
 pub(crate) fn chapters(all: &str) -> Vec<(String, String)> {
     let chapters = catalog()
@@ -134,7 +174,5 @@ pub(crate) fn chapters(all: &str) -> Vec<(String, String)> {
         ];
         (it.id.clone(), tr_with("clause-and-title", &words))
     });
-    std::iter::once((String::new(), all.to_owned()))
-        .chain(named)
-        .collect()
+    choices(all, named)
 }

@@ -7,13 +7,14 @@ mod summary;
 use leptos::prelude::*;
 
 use super::PageHeading;
-use super::address::{OpenItem, Query};
+use super::address::{OpenItem, Query, chapters, choices, names};
+use super::people::PeopleList;
 use crate::catalog::{DocumentId, DocumentKind};
 use crate::readiness::actions::settled;
 use crate::readiness::register::{RegisterFilter, RegisterShow};
 use crate::web::browser;
 use crate::web::components::ledger::Ledger;
-use crate::web::components::select_field::SelectField;
+use crate::web::components::list_filters::ListFilters;
 use crate::web::session::Session;
 use crate::web::text::{catalog, tr, tr_key, tr_with};
 use row::DocumentRow;
@@ -54,7 +55,7 @@ pub(crate) fn DocumentsPage() -> impl IntoView {
         <Summary/>
         <MissingByClause open/>
         <Filters query ids/>
-        <datalist id="people">{move || session.document().with(|it| it.people()).into_iter().map(|it| view! { <option value=it></option> }).collect_view()}</datalist>
+        <PeopleList/>
         {DocumentKind::ALL.map(section).collect_view()}
     }
     .into_any()
@@ -64,65 +65,36 @@ pub(crate) fn DocumentsPage() -> impl IntoView {
 #[component]
 fn Filters(query: Query, ids: Memo<Vec<DocumentId>>) -> impl IntoView {
     let session = Session::get();
-    let select = move |key: &'static str, label: &'static str, options: Vec<(String, String)>| {
-        let set = Callback::new(move |word: String| query.set(key, &word));
-        view! { <SelectField label options value=query.value(key) on_choose=set/> }.into_any()
-    };
-    let all = |key: &'static str| (String::new(), tr(key).to_owned());
-    let shows = RegisterShow::ALL.map(|it| {
-        let word = if it == RegisterShow::All {
-            ""
-        } else {
-            it.key()
-        };
-        (
-            word.to_owned(),
-            tr_key("documents-show", it.key()).to_owned(),
-        )
+    let shows = RegisterShow::ALL.into_iter().skip(1).map(|it| {
+        let label = tr_key("documents-show", it.key());
+        (it.key().to_owned(), label.to_owned())
     });
-    let kinds = DocumentKind::ALL.map(|it| {
-        (
-            it.key().to_owned(),
-            tr_key("documents-kind", it.key()).to_owned(),
-        )
+    let kinds = DocumentKind::ALL.into_iter().map(|it| {
+        let label = tr_key("documents-kind", it.key());
+        (it.key().to_owned(), label.to_owned())
     });
-    let kinds = std::iter::once(all("documents-all-kinds"))
-        .chain(kinds)
-        .collect();
-    let owners = move || {
-        let people = session.document().with_untracked(|it| it.people());
-        std::iter::once(all("documents-all-owners"))
-            .chain(people.into_iter().map(|it| (it.clone(), it)))
-            .collect()
-    };
-    let filtered = {
-        let values = FILTERS.map(|it| query.value(it));
-        Memo::new(move |_| values.iter().any(|it| it.with(|it| !it.is_empty())))
-    };
-    let count = move || {
-        tr_with(
-            "documents-shown",
-            &[
-                ("count", ids.with(Vec::len).into()),
-                ("total", catalog().documents.len().into()),
-            ],
-        )
-    };
+    // The list of owners follows the register, so that a new owner can be chosen at once.
+    let owners = Memo::new(move |_| {
+        session.document().with(|it| {
+            let owners = it.documents.values().map(|it| it.owner.trim().to_owned());
+            names(tr("documents-all-owners"), owners.collect())
+        })
+    });
+    let owner = move || query.select("owner", tr("documents-owner"), owners.get());
+    let result = Signal::derive(move || {
+        let counts = [
+            ("count", ids.with(Vec::len).into()),
+            ("total", catalog().documents.len().into()),
+        ];
+        tr_with("list-filters-result", &counts)
+    });
     view! {
-        <section class="list-filters" aria-label=tr("documents-filters")>
-            <div class="list-filters__fields">
-                {select("show", tr("documents-show"), shows.into())}
-                {select("kind", tr("documents-kind"), kinds)}
-                {select("clause", tr("documents-clause"), super::address::chapters(tr("documents-all-clauses")))}
-                {select("owner", tr("documents-owner"), owners())}
-            </div>
-            <p class="list-filters__result">
-                <output>{count}</output>
-                <Show when=move || filtered.get()>
-                    <button type="button" class="button" data-tone="quiet" data-size="small" on:click=move |_| query.clear(&FILTERS)>{tr("documents-clear")}</button>
-                </Show>
-            </p>
-        </section>
+        <ListFilters label=tr("documents-filters") result filtered=query.any(&FILTERS) on_clear=Callback::new(move |()| query.clear(&FILTERS))>
+            {query.select("show", tr("documents-show"), choices(tr("documents-show-all"), shows))}
+            {query.select("kind", tr("documents-kind"), choices(tr("documents-all-kinds"), kinds))}
+            {query.select("clause", tr("documents-clause"), chapters(tr("documents-all-clauses")))}
+            {owner}
+        </ListFilters>
     }
     .into_any()
 }

@@ -7,7 +7,8 @@ mod unanswered;
 use leptos::prelude::*;
 
 use super::PageHeading;
-use super::address::{OpenItem, Query, chapters};
+use super::address::{OpenItem, Query, chapters, choices, names};
+use super::people::PeopleList;
 use crate::assessment::{Action, Record, RecordKind};
 use crate::readiness::actions::{
     ActionFilter, ActionLine, ActionOrder, ActionShow, action_lines, settled,
@@ -15,7 +16,7 @@ use crate::readiness::actions::{
 use crate::readiness::gate::{GateState, gates};
 use crate::web::browser;
 use crate::web::components::ledger::Ledger;
-use crate::web::components::select_field::SelectField;
+use crate::web::components::list_filters::ListFilters;
 use crate::web::session::Session;
 use crate::web::text::{catalog, tr, tr_key, tr_with};
 use row::ActionRow;
@@ -81,7 +82,7 @@ pub(crate) fn GapsPage() -> impl IntoView {
             <Figures lines/>
             <Filters query ids lines/>
         </Show>
-        <datalist id="people">{move || session.document().with(|it| it.people()).into_iter().map(|it| view! { <option value=it></option> }).collect_view()}</datalist>
+        <PeopleList/>
         <p class="button-row">
             <button type="button" class="button" id="add-action" on:click=move |_| add(session, open, String::new())>{tr("gaps-add")}</button>
         </p>
@@ -164,71 +165,36 @@ fn Figures(lines: Memo<Vec<ActionLine>>) -> impl IntoView {
 /// The filters, the order, and how much they leave.
 #[component]
 fn Filters(query: Query, ids: Memo<Vec<String>>, lines: Memo<Vec<ActionLine>>) -> impl IntoView {
-    let select = move |key: &'static str, label: &'static str, options: Vec<(String, String)>| {
-        let set = Callback::new(move |word: String| query.set(key, &word));
-        view! { <SelectField label=tr(label) options value=query.value(key) on_choose=set/> }
-            .into_any()
-    };
-    let shows = ActionShow::ALL.map(|it| {
-        let word = if it == ActionShow::All { "" } else { it.key() };
-        (word.to_owned(), tr_key("gaps-show", it.key()).to_owned())
+    let shows = ActionShow::ALL.into_iter().skip(1).map(|it| {
+        let label = tr_key("gaps-show", it.key());
+        (it.key().to_owned(), label.to_owned())
     });
-    let orders = ActionOrder::ALL.map(|it| {
-        let word = if it == ActionOrder::Urgency {
-            ""
-        } else {
-            it.key()
-        };
-        (word.to_owned(), tr_key("gaps-sort", it.key()).to_owned())
+    let orders = ActionOrder::ALL.into_iter().skip(1).map(|it| {
+        let label = tr_key("gaps-sort", it.key());
+        (it.key().to_owned(), label.to_owned())
     });
     // The list of owners follows the actions, so that a new owner can be chosen at once.
     let owners = Memo::new(move |_| {
-        let mut owners = lines.with(|it| {
-            it.iter()
-                .map(|it| it.action.owner.trim().to_owned())
-                .filter(|it| !it.is_empty())
-                .collect::<Vec<_>>()
-        });
-        owners.sort_by_key(|it| it.to_lowercase());
-        owners.dedup();
-        owners
+        lines.with(|it| {
+            let owners = it.iter().map(|it| it.action.owner.trim().to_owned());
+            names(tr("gaps-all-owners"), owners.collect())
+        })
     });
-    let owner = move || {
-        let all = (String::new(), tr("gaps-all-owners").to_owned());
-        select(
-            "owner",
-            "gaps-owner",
-            std::iter::once(all)
-                .chain(owners.get().into_iter().map(|it| (it.clone(), it)))
-                .collect(),
-        )
-    };
-    let values = FILTERS.map(|it| query.value(it));
-    let filtered = Memo::new(move |_| values.iter().any(|it| it.with(|it| !it.is_empty())));
-    let count = move || {
-        tr_with(
-            "gaps-shown",
-            &[
-                ("count", ids.with(Vec::len).into()),
-                ("total", lines.with(Vec::len).into()),
-            ],
-        )
-    };
+    let owner = move || query.select("owner", tr("gaps-owner"), owners.get());
+    let result = Signal::derive(move || {
+        let counts = [
+            ("count", ids.with(Vec::len).into()),
+            ("total", lines.with(Vec::len).into()),
+        ];
+        tr_with("list-filters-result", &counts)
+    });
     view! {
-        <section class="list-filters" aria-label=tr("gaps-filters")>
-            <div class="list-filters__fields">
-                {select("show", "gaps-show", shows.into())}
-                {select("clause", "gaps-clause", chapters(tr("gaps-all-clauses")))}
-                {owner}
-                {select("sort", "gaps-sort", orders.into())}
-            </div>
-            <p class="list-filters__result">
-                <output>{count}</output>
-                <Show when=move || filtered.get()>
-                    <button type="button" class="button" data-tone="quiet" data-size="small" on:click=move |_| query.clear(&FILTERS)>{tr("gaps-clear")}</button>
-                </Show>
-            </p>
-        </section>
+        <ListFilters label=tr("gaps-filters") result filtered=query.any(&FILTERS) on_clear=Callback::new(move |()| query.clear(&FILTERS))>
+            {query.select("show", tr("gaps-show"), choices(tr("gaps-show-all"), shows))}
+            {query.select("clause", tr("gaps-clause"), chapters(tr("gaps-all-clauses")))}
+            {owner}
+            {query.select("sort", tr("gaps-sort"), choices(tr("gaps-sort-urgency"), orders))}
+        </ListFilters>
     }
     .into_any()
 }

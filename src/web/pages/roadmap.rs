@@ -13,6 +13,7 @@ use leptos::prelude::*;
 
 use super::PageHeading;
 use super::address::OpenItem;
+use super::people::PeopleList;
 use crate::web::browser;
 use crate::web::session::Session;
 use crate::web::text::{catalog, tr};
@@ -40,7 +41,7 @@ pub(crate) fn RoadmapPage() -> impl IntoView {
             <p class="button-row roadmap__tools">
                 <button type="button" class="button" on:click=|_| browser::print()>{tr("roadmap-print")}</button>
             </p>
-            <datalist id="people">{move || session.document().with(|it| it.people()).into_iter().map(|it| view! { <option value=it></option> }).collect_view()}</datalist>
+            <PeopleList/>
             {stages}
         </div>
     }

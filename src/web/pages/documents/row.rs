@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::address::OpenItem;
+use super::super::people::PEOPLE;
 use super::entry::{edit, entry, set_state, state_options, state_word};
 use crate::assessment::DocumentEntry;
 use crate::catalog::DocumentId;
@@ -119,7 +120,7 @@ fn DocumentDetails(id: DocumentId) -> impl IntoView {
         {hint}
         <div class="ledger__fields">
             <TextField label=tr("documents-version") most=60 value=text(|it| it.version.clone()) on_commit=put(|it, text| it.version = text)/>
-            <TextField label=tr("documents-owner") most=120 suggestions="people" value=text(|it| it.owner.clone()) on_commit=put(|it, text| it.owner = text)/>
+            <TextField label=tr("documents-owner") most=120 suggestions=PEOPLE value=text(|it| it.owner.clone()) on_commit=put(|it, text| it.owner = text)/>
             <TextField label=tr("documents-where") hint=tr("documents-where-hint") value=text(|it| it.location.clone()) on_commit=put(|it, text| it.location = text)/>
             <DateField label=tr("documents-last-review") value=day(|it| it.reviewed) on_commit=put_day(|it, day| it.reviewed = day)/>
             <DateField label=tr("documents-next-review") value=day(|it| it.next_review) on_commit=put_day(|it, day| it.next_review = day)/>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::address::OpenItem;
+use super::super::people::PEOPLE;
 use super::line::{edit, line, proposal, title};
 use crate::assessment::{Action, ActionStatus, RecordKind};
 use crate::catalog::RequirementId;
@@ -153,7 +154,7 @@ fn ActionDetails(id: String, line: Memo<Option<ActionLine>>, open: OpenItem) -> 
     view! {
         <TextField id=title_id(&id) label=tr("gaps-title") hint value=text(|it| it.title.clone()) on_commit=put(|it, text| it.title = text)/>
         <div class="ledger__fields">
-            <TextField label=tr("gaps-owner") most=120 suggestions="people" value=text(|it| it.owner.clone()) on_commit=put(|it, text| it.owner = text)/>
+            <TextField label=tr("gaps-owner") most=120 suggestions=PEOPLE value=text(|it| it.owner.clone()) on_commit=put(|it, text| it.owner = text)/>
             <DateField label=tr("gaps-due") value=due on_commit=put_due/>
             <NumberField label=tr("gaps-effort-days") value=effort on_commit=put_effort most=MOST_EFFORT/>
         </div>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::people::PEOPLE;
 use super::road::Road;
 use crate::assessment::StepEntry;
 use crate::catalog::Step;
@@ -55,7 +56,7 @@ pub(super) fn StepFields(place: usize, step: &'static Step, road: Road) -> impl 
             <DateField label=tr("roadmap-step-start") value=day(|it| it.start) on_commit=put_day(|it, day| it.start = day)/>
             <DateField label=tr("roadmap-step-finish") value=day(|it| it.finish) on_commit=put_day(|it, day| it.finish = day)/>
             <NumberField label=tr("roadmap-days") hint=tr_with("roadmap-usual-days", &[("count", usize::from(usual).into())]) value=days on_commit=put_days least=1 most=MOST_DAYS/>
-            <TextField label=tr("roadmap-owner") most=120 suggestions="people" value=text(|it| &it.owner) on_commit=put_text(|it, text| it.owner = text)/>
+            <TextField label=tr("roadmap-owner") most=120 suggestions=PEOPLE value=text(|it| &it.owner) on_commit=put_text(|it, text| it.owner = text)/>
         </div>
         <Show when=move || conflict.get()><p class="callout" data-tone="warning">{tr("roadmap-conflict-lead")}</p></Show>
         <TextField label=tr("roadmap-note") lines=2 most=4000 value=text(|it| &it.note) on_commit=put_text(|it, text| it.note = text)/>

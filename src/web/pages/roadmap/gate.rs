@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::people::PEOPLE;
 use super::figures::step_link;
 use super::plan::PLAN;
 use super::road::Road;
@@ -295,7 +296,7 @@ fn ByHand(id: &'static str, label: &'static str, road: Road) -> impl IntoView {
             <Show when=move || ticked.get()>
                 <div class="condition__fields">
                     <DateField label=tr("roadmap-confirmed-on") value=on on_commit=put_on/>
-                    <TextField label=tr("roadmap-confirmed-by") most=120 suggestions="people" value=by on_commit=put_by/>
+                    <TextField label=tr("roadmap-confirmed-by") most=120 suggestions=PEOPLE value=by on_commit=put_by/>
                 </div>
             </Show>
             <Show when=move || ahead.get()><p class="callout" data-tone="warning">{tr("roadmap-confirmed-ahead")}</p></Show>

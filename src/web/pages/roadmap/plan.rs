@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::address::OpenItem;
+use super::super::people::PEOPLE;
 use crate::assessment::{PlanSettings, Record, RecordKind};
 use crate::catalog::OrganizationSize;
 use crate::day::Day;
@@ -71,8 +72,8 @@ pub(super) fn PlanSection(open: OpenItem) -> impl IntoView {
             <div class="plan__fields">
                 <DateField label=tr("roadmap-start") value=day(|it| it.start) on_commit=put_day(|it, day| it.start = day)/>
                 <DateField label=tr("roadmap-target") value=day(|it| it.target) on_commit=put_day(|it, day| it.target = day)/>
-                <TextField label=tr("roadmap-sponsor") most=120 suggestions="people" value=text(|it| &it.sponsor) on_commit=put_text(|it, text| it.sponsor = text)/>
-                <TextField label=tr("roadmap-project-lead") most=120 suggestions="people" value=text(|it| &it.lead) on_commit=put_text(|it, text| it.lead = text)/>
+                <TextField label=tr("roadmap-sponsor") most=120 suggestions=PEOPLE value=text(|it| &it.sponsor) on_commit=put_text(|it, text| it.sponsor = text)/>
+                <TextField label=tr("roadmap-project-lead") most=120 suggestions=PEOPLE value=text(|it| &it.lead) on_commit=put_text(|it, text| it.lead = text)/>
             </div>
             <Show when=move || backwards.get()><p class="callout" data-tone="warning" role="alert">{tr("roadmap-target-before-start")}</p></Show>
             <ChoiceField legend=tr("roadmap-size") options=sizes.into() value=size on_choose=put_size/>

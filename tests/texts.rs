@@ -1,0 +1,173 @@
+//! Every text that the application asks for is there.
+
+#![expect(
+    clippy::expect_used,
+    reason = "a helper that cannot set up its case has failed the test"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use waymark::assessment::{ActionStatus, DocumentState};
+use waymark::catalog::{Catalog, DocumentKind, Fact, OrganizationSize, RequirementKind, compiler};
+use waymark::readiness::actions::{ActionOrder, ActionShow};
+use waymark::readiness::gaps::proposal_key;
+use waymark::readiness::gate::StepState;
+use waymark::readiness::register::RegisterShow;
+use waymark::readiness::scope::EligibilityVerdict;
+use waymark::readiness::standing::Standing;
+
+fn content() -> Catalog {
+    compiler::build(Path::new("content"))
+        .expect("the content compiles")
+        .0
+}
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder of sources");
+    let mut out = Vec::new();
+    for entry in entries {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            out.extend(sources(&path));
+        } else if path.extension().is_some_and(|it| it == "rs") {
+            out.push(path);
+        }
+    }
+    out
+}
+
+/// The literal first arguments of calls of a function.
+fn first_arguments<'a>(source: &'a str, function: &str) -> Vec<&'a str> {
+    let call = format!("{function}(");
+    let calls = source.match_indices(&call).filter_map(|(at, it)| {
+        let before = source.get(..at)?.chars().next_back();
+        let is_other = before.is_some_and(|it| it.is_alphanumeric() || it == '_');
+        let argument = source.get(at + it.len()..)?.trim_start();
+        let literal = argument.strip_prefix('"')?;
+        literal
+            .split('"')
+            .next()
+            .filter(|it| !is_other && !it.is_empty())
+    });
+    calls.collect()
+}
+
+#[test]
+fn every_key_that_the_application_writes_out_has_its_text() {
+    let messages = content().messages;
+    let mut missing = Vec::new();
+    for path in sources(Path::new("src/web")) {
+        let source = fs::read_to_string(&path).expect("a source");
+        let plain = first_arguments(&source, "tr");
+        let plain = plain.into_iter().filter(|it| messages.plain(it).is_none());
+        let formed = first_arguments(&source, "tr_with");
+        let formed = formed.into_iter().filter(|it| !messages.contains(it));
+        missing.extend(
+            plain
+                .chain(formed)
+                .map(|it| format!("{}: {it}", path.display())),
+        );
+    }
+    assert_eq!(missing, Vec::<String>::new());
+}
+
+fn assert_texts<'a>(catalog: &Catalog, group: &str, keys: impl IntoIterator<Item = &'a str>) {
+    for key in keys {
+        let key = format!("{group}-{key}");
+        assert!(catalog.messages.contains(&key), "{key} has no text");
+    }
+}
+
+#[test]
+fn every_choice_of_the_register_has_its_text() {
+    let catalog = content();
+    assert_texts(
+        &catalog,
+        "documents-show",
+        RegisterShow::ALL.map(RegisterShow::key),
+    );
+    assert_texts(
+        &catalog,
+        "documents-kind",
+        DocumentKind::ALL.map(DocumentKind::key),
+    );
+    assert_texts(
+        &catalog,
+        "documents-kinds",
+        DocumentKind::ALL.map(DocumentKind::key),
+    );
+    assert_texts(
+        &catalog,
+        "documents-state",
+        DocumentState::ALL.map(DocumentState::key),
+    );
+    assert_texts(&catalog, "documents-state", ["no-case"]);
+    assert_texts(
+        &catalog,
+        "documents-record-state",
+        DocumentState::ALL.map(DocumentState::key),
+    );
+}
+
+#[test]
+fn every_choice_and_every_proposal_of_the_gaps_has_its_text() {
+    let catalog = content();
+    assert_texts(&catalog, "gaps-show", ActionShow::ALL.map(ActionShow::key));
+    assert_texts(
+        &catalog,
+        "gaps-sort",
+        ActionOrder::ALL.map(ActionOrder::key),
+    );
+    assert_texts(
+        &catalog,
+        "gaps-status",
+        ActionStatus::ALL.map(ActionStatus::key),
+    );
+    let kinds = [
+        RequirementKind::Document,
+        RequirementKind::Record,
+        RequirementKind::Activity,
+        RequirementKind::Decision,
+    ];
+    for kind in kinds {
+        for standing in Standing::ALL.into_iter().filter(|it| it.is_gap()) {
+            let key = proposal_key(kind, standing);
+            assert!(catalog.messages.contains(&key), "{key} has no text");
+        }
+    }
+}
+
+#[test]
+fn every_condition_and_every_blocker_of_the_roadmap_has_its_text() {
+    let catalog = content();
+    assert_texts(&catalog, "fact", Fact::ALL.map(Fact::key));
+    assert_texts(&catalog, "blocker-fact", Fact::ALL.map(Fact::key));
+    assert_texts(
+        &catalog,
+        "roadmap-state",
+        StepState::ALL.map(StepState::key),
+    );
+    assert_texts(
+        &catalog,
+        "roadmap-size",
+        OrganizationSize::ALL.map(OrganizationSize::key),
+    );
+    assert_texts(&catalog, "roadmap-legend", ["critical", "free", "done"]);
+    assert_texts(&catalog, "roadmap-mark", ["today", "target", "decision"]);
+    let months: Vec<String> = (1..=12).map(|it| it.to_string()).collect();
+    assert_texts(&catalog, "roadmap-month", months.iter().map(String::as_str));
+}
+
+#[test]
+fn every_verdict_on_eligibility_has_its_text() {
+    let catalog = content();
+    let verdicts = EligibilityVerdict::ALL.map(EligibilityVerdict::key);
+    assert_texts(&catalog, "scope-verdict", verdicts);
+    assert_texts(&catalog, "scope-verdict-meaning", verdicts);
+    assert_texts(
+        &catalog,
+        "scope-effect",
+        ["none", "caution", "gap", "stops"],
+    );
+}
