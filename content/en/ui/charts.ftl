@@ -1,9 +1,7 @@
 # Words of the charts and of the tables behind them.
 charts-as-table = The numbers as a table
 charts-state = State
-charts-share = Share
 charts-base = Total
-charts-percent = { $percent } %
 charts-part = { $label }: { $count }
 charts-list-separator = {", "}
 charts-group = { $group }. { $parts }.

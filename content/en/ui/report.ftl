@@ -28,6 +28,7 @@ report-blocking-base = { $count ->
     [0] All { $total } blocking requirements are in place with evidence.
    *[other] { $count } of { $total } blocking requirements are not in place with evidence. Each of them alone can put the certificate at risk.
  }
+report-blocking-item = { $requirement } { $title }
 report-dates = Dates
 report-decision = Certification decision, as planned
 report-target = Target
@@ -91,8 +92,8 @@ report-version = Version
 report-reviewed = Reviewed
 report-next-review = Next review
 report-where = Where
-report-mandatory = asked for by the standard
-report-usual = usual, not asked for
+report-mandatory = { $kind }, asked for by the standard
+report-usual = { $kind }, usual but not asked for
 report-kind-policy = policy
 report-kind-plan = plan
 report-kind-procedure = procedure

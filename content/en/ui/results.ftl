@@ -74,6 +74,11 @@ results-count-observation = { $count ->
     [one] One observation
    *[other] { $count } observations
  }
-results-about-major = It puts the certificate at risk and has to be corrected before the decision.
-results-about-minor = It has to be corrected, but the system as a whole stands.
+results-about-major = A major puts the certificate at risk and has to be corrected before the decision.
+results-about-minor = A minor has to be corrected, but the system as a whole stands.
 results-about-observation = It works, but what can be shown is thin. An auditor may note it, or raise a minor where the sample disappoints.
+results-raised-blocking-not-in-place = Not in place, and its absence alone puts the certificate at risk.
+results-raised-whole-clause-absent = Not in place, like everything else that this clause asks.
+results-raised-not-in-place = Not in place.
+results-raised-partly = Only on paper, or only in places.
+results-raised-thin-evidence = In place, but what can be shown is thin or uneven.

@@ -7,7 +7,7 @@ use crate::web::components::fresh_id;
 use crate::web::text::{tr, tr_with};
 
 /// A part narrower than so many per cent of the bar has no room for its number.
-const ROOM_FOR_A_NUMBER: usize = 5;
+const ROOM_FOR_A_NUMBER: usize = 8;
 
 /// A bar of parts with its table.
 #[component]
@@ -21,13 +21,11 @@ pub(crate) fn ShareBar(
     /// The parts, in the order of the bar.
     parts: Vec<Share>,
 ) -> impl IntoView {
-    let whole = base(&parts);
     let row = |it: &Share| {
         view! {
             <tr data-empty=(it.count == 0).to_string()>
-                <th scope="row">{swatch(it.key)}{it.label}</th>
+                <th scope="row"><span class="share-bar__label">{swatch(it.key)}{it.label}</span></th>
                 <td>{it.count}</td>
-                <td>{tr_with("charts-percent", &[("percent", percent(it.count, whole).into())])}</td>
             </tr>
         }
         .into_any()
@@ -37,9 +35,25 @@ pub(crate) fn ShareBar(
             {strip(&parts, title.clone())}
             <table class="share-bar__table">
                 <caption>{title}</caption>
-                <thead><tr><th scope="col">{tr("charts-state")}</th><th scope="col">{counted}</th><th scope="col">{tr("charts-share")}</th></tr></thead>
+                <thead><tr><th scope="col">{tr("charts-state")}</th><th scope="col">{counted}</th></tr></thead>
                 <tbody>{parts.iter().map(row).collect_view()}</tbody>
             </table>
+        </figure>
+    }
+    .into_any()
+}
+
+/// A bar of parts with the numbers in one line, for places without room for a table.
+pub(crate) fn share_line(parts: &[Share], title: String) -> AnyView {
+    let entry = |it: &Share| {
+        let words = tr_with("charts-part", &[("label", it.label.into()), ("count", it.count.into())]);
+        view! { <li>{swatch(it.key)}{words}</li> }.into_any()
+    };
+    view! {
+        <figure class="share-bar">
+            {strip(parts, title.clone())}
+            <figcaption class="share-bar__title">{title}</figcaption>
+            <ul class="chart-key">{parts.iter().map(entry).collect_view()}</ul>
         </figure>
     }
     .into_any()

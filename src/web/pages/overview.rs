@@ -167,7 +167,7 @@ fn Progress(all: Memo<Tally>) -> impl IntoView {
     view! {
         <section aria-labelledby="overview-progress">
             <h2 id="overview-progress">{tr("overview-progress")}</h2>
-            <div class="card">{chart}<p class="muted">{tr("overview-progress-note")}</p></div>
+            <div class="card">{chart}<p class="muted overview-progress__note">{tr("overview-progress-note")}</p></div>
             <p class="button-row"><a class="button" href=page_of(AssessmentPage::Results).href()>{tr("overview-results")}</a></p>
         </section>
     }

@@ -107,6 +107,7 @@ fn charts() -> AnyView {
                 <div>{results::verdict_bar(&results::all_verdicts(&groups))}</div>
                 <div>{results::standing_bar(&all)}</div>
             </div>
+            {results::evidence(&all)}
             <p>{tr("results-no-readiness")}</p>
             <h3>{tr("results-map")}</h3>
             <HeatMap title=tr("results-map-title") blocks key=results::figures::verdict_key()/>

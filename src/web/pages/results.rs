@@ -59,9 +59,12 @@ fn Glance(all: Memo<Tally>, verdicts: Memo<Vec<ClauseVerdict>>) -> impl IntoView
             <h2 id="results-glance">{tr("results-glance")}</h2>
             <div class="results-glance">
                 <div class="card">{move || verdicts.with(|it| verdict_bar(it))}</div>
-                <div class="card">{move || all.with(standing_bar)}</div>
+                <div class="card results-glance__ratings">{move || all.with(standing_bar)}</div>
+                <div>
+                    <div class="card">{move || all.with(evidence)}</div>
+                    <p class="callout">{tr("results-no-readiness")}</p>
+                </div>
             </div>
-            <p class="callout results-warning">{tr("results-no-readiness")}</p>
         </section>
     }
     .into_any()
@@ -73,18 +76,14 @@ pub(crate) fn verdict_bar(verdicts: &[ClauseVerdict]) -> AnyView {
     view! { <ShareBar title counted=tr("results-clauses") parts=figures::verdict_shares(verdicts)/> }.into_any()
 }
 
-/// The bar of the ratings with its table and the shares that rest on evidence.
+/// The bar of the ratings with its table.
 pub(crate) fn standing_bar(all: &Tally) -> AnyView {
     let title = tr_with("results-ratings-base", &[("answered", all.answered.into()), ("total", all.total.into())]);
-    view! {
-        <ShareBar title counted=tr("results-requirements") parts=figures::standing_shares(all)/>
-        {evidence(all)}
-    }
-    .into_any()
+    view! { <ShareBar title counted=tr("results-requirements") parts=figures::standing_shares(all)/> }.into_any()
 }
 
 /// How much of what is answered rests on evidence. No figure while nothing is answered.
-fn evidence(all: &Tally) -> AnyView {
+pub(crate) fn evidence(all: &Tally) -> AnyView {
     if all.answered == 0 {
         return view! { <p class="muted">{tr("results-no-figure")}</p> }.into_any();
     }

@@ -5,15 +5,17 @@ use leptos::prelude::*;
 use super::super::results::{all_verdicts, clause_page, figures};
 use super::day_or_none;
 use crate::assessment::Assessment;
+use crate::catalog::{Effect, RequirementId};
 use crate::day::Day;
 use crate::plan::{Schedule, StageDates, schedule, stage_dates};
 use crate::readiness::gate::{GateState, gates};
 use crate::readiness::heat::heat;
 use crate::readiness::report::{Risk, RiskKind, blocking, risks};
 use crate::readiness::scope::{EligibilityVerdict, compose_statement, eligibility};
+use crate::readiness::standing::Standing;
 use crate::readiness::tally::tally;
 use crate::web::browser;
-use crate::web::charts::share_bar::ShareBar;
+use crate::web::charts::share_bar::share_line;
 use crate::web::components::badge::Badge;
 use crate::web::session::Session;
 use crate::web::text::{catalog, tr, tr_key, tr_with};
@@ -22,7 +24,7 @@ use crate::web::text::{catalog, tr, tr_key, tr_with};
 const MOST_RISKS: usize = 5;
 
 /// So many reasons of the eligibility verdict fit the page.
-const MOST_REASONS: usize = 3;
+const MOST_REASONS: usize = 2;
 
 /// What the page does not say, each a key of a text.
 const LIMITS: [&str; 3] = ["report-limit-certificate", "report-limit-audit", "report-limit-mean"];
@@ -62,9 +64,10 @@ fn scope(assessment: &Assessment) -> AnyView {
     let found = eligibility(catalog(), scope);
     let reason = |(question, answer): &(usize, usize)| {
         let answer = catalog().eligibility.get(*question)?.answers.get(*answer)?;
-        Some(view! { <li>{answer.reason.as_str()}</li> }.into_any())
+        // What is allowed and only wants a closer look is for the page of the scope, not for the board.
+        matches!(answer.effect, Effect::Stops | Effect::Gap).then(||view! { <li>{answer.reason.as_str()}</li> }.into_any())
     };
-    let reasons: Vec<AnyView> = found.reasons.iter().take(MOST_REASONS).filter_map(reason).collect();
+    let reasons: Vec<AnyView> = found.reasons.iter().filter_map(reason).take(MOST_REASONS).collect();
     let tone = match found.verdict {
         EligibilityVerdict::Incomplete => "not-started",
         EligibilityVerdict::Stopped => "stopped",
@@ -92,7 +95,7 @@ fn verdicts(assessment: &Assessment, today: Day) -> AnyView {
     let base = tr_with("results-ratings-base", &[("answered", all.answered.into()), ("total", all.total.into())]);
     view! {
         <h3>{tr("report-verdicts")}</h3>
-        <ShareBar title counted=tr("results-clauses") parts=figures::verdict_shares(&verdicts)/>
+        {share_line(&figures::verdict_shares(&verdicts), title)}
         <p class="muted">{base}</p>
     }
     .into_any()
@@ -103,9 +106,10 @@ fn blocking_items(assessment: &Assessment) -> AnyView {
     let all = blocking(catalog(), assessment);
     let open: Vec<_> = all.iter().filter(|(_, it)| it.is_gap()).collect();
     let words = tr_with("report-blocking-base", &[("count", open.len().into()), ("total", all.len().into())]);
-    let item = |(id, standing): &&(crate::catalog::RequirementId, crate::readiness::standing::Standing)| {
+    let item = |(id, standing): &&(RequirementId, Standing)| {
         let it = catalog().requirement(*id);
-        let name = catalog().clause(&it.clause).map(figures::clause_name);
+        let title = catalog().clause(&it.clause).map_or("", |it| it.title.as_str());
+        let name = tr_with("report-blocking-item", &[("requirement", it.id.as_str().into()), ("title", title.into())]);
         view! {
             <li class="board__item">
                 <a href=clause_page(&it.clause).href_with(&[("at", &it.id)]) title=it.ask.as_str()>{name}</a>

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::super::results::{figures, verdicts::verdict_words};
+use super::super::results::figures;
+use super::super::results::verdicts::{answered, verdict_words};
 use super::text_or_none;
 use crate::assessment::{Answer, Assessment, EvidenceItem};
 use crate::catalog::{Clause, RequirementId};
@@ -29,14 +30,14 @@ fn clause(clause: &'static Clause, verdict: &ClauseVerdict, assessment: &Assessm
         let words = tr_with("report-elsewhere", &[("requirements", elsewhere.join(tr("charts-list-separator")).into())]);
         view! { <p class="muted">{words}</p> }.into_any()
     });
-    let answered = tr_with("results-answered", &[("answered", verdict.tally.answered.into()), ("total", verdict.tally.total.into())]);
+    let base = answered(verdict.tally.answered, verdict.tally.total);
     let questions = own.into_iter().map(|it| question(it, assessment)).collect_view();
     view! {
         <section class="report-clause">
             <h3 class="report-clause__name">{figures::clause_name(clause)}</h3>
             <div class="report-clause__verdict">
                 {verdict_words(verdict, assessment.overrules.get(&clause.id))}
-                <p>{tr_key("results-reason", verdict.reason.key())}" "<span class="muted">{answered}</span></p>
+                <p>{tr_key("results-reason", verdict.reason.key())}" "<span class="muted">{base}</span></p>
             </div>
             {elsewhere}
             <ul class="report-clause__questions">{questions}</ul>

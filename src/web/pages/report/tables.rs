@@ -43,11 +43,11 @@ fn document(id: DocumentId, assessment: &Assessment) -> AnyView {
     let document = catalog().document(id);
     let entry = assessment.documents.get(&document.id).cloned().unwrap_or_default();
     let state = if entry.no_case { "no-case" } else { entry.state.key() };
-    let kind = tr_key("report-kind", document.kind.key());
-    let asked_for = if document.mandatory { tr("report-mandatory") } else { tr("report-usual") };
+    let asked_for = if document.mandatory { "report-mandatory" } else { "report-usual" };
+    let about = tr_with(asked_for, &[("kind", tr_key("report-kind", document.kind.key()).into())]);
     view! {
         <tr>
-            <th scope="row">{document.name.as_str()}<span class="report-table__small">{kind}</span><span class="report-table__small">{asked_for}</span></th>
+            <th scope="row">{document.name.as_str()}<span class="report-table__small">{about}</span></th>
             {cell(document.clauses.join(tr("charts-list-separator")))}
             <td><Badge tone=state text=tr_key("report-document-state", state)/></td>
             {[text_or_none(&entry.owner), text_or_none(&entry.version), day_or_none(entry.reviewed), day_or_none(entry.next_review), text_or_none(&entry.location)].map(cell)}
@@ -77,13 +77,14 @@ fn action(line: &ActionLine) -> AnyView {
         ("", Some(it), Some(standing)) => tr_with(&proposal_key(it.kind, standing), &[]),
         (title, ..) => text_or_none(title),
     };
+    let about = requirement.map(|it| view! { <span class="report-table__small">{it.ask.as_str()}</span> }.into_any());
     let standing = line.standing.map(|it| view! { <Badge tone=it.key() text=tr_key("standing", it.key())/> }.into_any());
     let blocking = line.blocking.then(|| view! { <span class="report-table__small">{tr("report-blocks")}</span> }.into_any());
     let overdue = line.overdue.then(|| view! { <span class="report-table__small">{tr("report-overdue")}</span> }.into_any());
     let effort = line.action.effort_days.map_or_else(|| tr("report-none").to_owned(), |it| usize::from(it).to_string());
     view! {
         <tr>
-            <th scope="row">{title}</th>
+            <th scope="row">{title}{about}</th>
             {cell(requirement.map(|it| it.id.clone()).unwrap_or_default())}
             <td>{standing}{blocking}</td>
             {cell(text_or_none(&line.action.owner))}

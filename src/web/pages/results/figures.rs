@@ -1,5 +1,6 @@
 //! Figures as the charts want them, for every page that shows results.
 
+use super::verdicts::answered;
 use crate::assessment::Verdict;
 use crate::catalog::Clause;
 use crate::readiness::heat::HeatGroup;
@@ -54,7 +55,7 @@ pub(crate) fn verdict_key() -> Vec<(&'static str, &'static str)> {
 pub(crate) fn spread_rows(groups: &[HeatGroup]) -> Vec<SpreadRow> {
     let row = |it: &HeatGroup| SpreadRow {
         name: group_name(it),
-        words: tr_with("results-answered", &[("answered", it.tally.answered.into()), ("total", it.tally.total.into())]),
+        words: answered(it.tally.answered, it.tally.total),
         parts: standing_shares(&it.tally),
     };
     groups.iter().map(row).collect()

@@ -69,7 +69,7 @@ pub(crate) fn finding(it: &PossibleFinding) -> AnyView {
                 <span class="findings__clause">{clause}</span>
             </span>
             <span class="findings__ask">{requirement.ask.as_str()}</span>
-            <span class="findings__reason">{tr_key("results-reason", it.reason.key())}</span>
+            <span class="findings__reason">{tr_key("results-raised", it.reason.key())}</span>
         </li>
     }
     .into_any()

@@ -79,6 +79,7 @@ fn row(clause: &'static Clause, mine: Memo<Option<ClauseVerdict>>, hidden: Memo<
     let own = Memo::new(move |_| document.with(|it| it.overrules.get(&clause.id).cloned()));
     let verdict = move || mine.with(|it| it.as_ref().map(|it| verdict_words(it, own.get().as_ref())));
     let why = move || mine.with(|it| it.as_ref().map(why));
+    let base = move || mine.with(|it| it.as_ref().map(|it| answered(it.tally.answered, it.tally.total)));
     let query = Query::get();
     let open = move |_| query.set("own", &clause.id);
     let button_words = move || own.with(|it| if it.is_some() { tr("results-own-change") } else { tr("results-own-give") });
@@ -88,7 +89,7 @@ fn row(clause: &'static Clause, mine: Memo<Option<ClauseVerdict>>, hidden: Memo<
     };
     view! {
         <tr role="row" class="verdicts__row" hidden=move || hidden.get()>
-            <th role="rowheader" scope="row"><a href=clause_page(&clause.id).href()>{figures::clause_name(clause)}</a></th>
+            <th role="rowheader" scope="row"><a href=clause_page(&clause.id).href()>{figures::clause_name(clause)}</a><span class="verdicts__base">{base}</span></th>
             <td role="cell" class="verdicts__verdict">{verdict}</td>
             <td role="cell">{why}</td>
             <td role="cell"><button type="button" class="button" data-size="small" aria-haspopup="dialog" aria-label=label on:click=open>{button_words}</button></td>
@@ -115,14 +116,18 @@ pub(crate) fn verdict_words(it: &ClauseVerdict, own: Option<&Overrule>) -> AnyVi
     .into_any()
 }
 
-/// Why the computed verdict is what it is, and how much of the clause is answered.
+/// Why the computed verdict is what it is.
 fn why(it: &ClauseVerdict) -> AnyView {
     let more = it.deciding.len().saturating_sub(MOST_LINKS);
     let links = it.deciding.iter().take(MOST_LINKS).map(|it| view! { <li>{requirement_link(*it)}</li> }.into_any()).collect_view();
     let more = (more > 0).then(|| view! { <li>{tr_with("results-more", &[("count", more.into())])}</li> }.into_any());
     let list = (!it.deciding.is_empty()).then(|| view! { <ul class="verdicts__links">{links}{more}</ul> }.into_any());
-    let answered = tr_with("results-answered", &[("answered", it.tally.answered.into()), ("total", it.tally.total.into())]);
-    view! { <p>{tr_key("results-reason", it.reason.key())}</p>{list}<p class="verdicts__base">{answered}</p> }.into_any()
+    view! { <p>{tr_key("results-reason", it.reason.key())}</p>{list} }.into_any()
+}
+
+/// How much is answered, with the base.
+pub(crate) fn answered(answered: usize, total: usize) -> String {
+    tr_with("results-answered", &[("answered", answered.into()), ("total", total.into())])
 }
 
 /// A link to a question, by its id; the question itself is the title.
