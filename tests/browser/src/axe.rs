@@ -13,7 +13,11 @@ use crate::failure::Failure;
 /// # Errors
 /// When axe is not there or fails.
 pub async fn violations(browser: &Browser) -> Result<Vec<String>, Failure> {
-    if browser.run("return typeof axe === 'object';", Vec::new()).await? != Value::Bool(true) {
+    if browser
+        .run("return typeof axe === 'object';", Vec::new())
+        .await?
+        != Value::Bool(true)
+    {
         browser.run(&built::axe()?, Vec::new()).await?;
     }
     let body = "const { violations } = await axe.run(document, { resultTypes: ['violations'] });
@@ -21,7 +25,13 @@ pub async fn violations(browser: &Browser) -> Result<Vec<String>, Failure> {
             nodes.slice(0, 5).map(({ html, any, all, none }) => '    ' + html.slice(0, 200) + '\\n      ' + [...any, ...all, ...none].map((it) => it.message).join('; ')).join('\\n') +
             (nodes.length > 5 ? '\\n    and ' + (nodes.length - 5) + ' more' : ''));";
     let found = browser.run_async(body, Vec::new()).await?;
-    Ok(found.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
+    Ok(found
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect())
 }
 
 /// Elements that reach beyond the right edge of the page, where the page itself can be scrolled sideways; empty when it cannot.
@@ -36,5 +46,11 @@ pub async fn sideways(browser: &Browser) -> Result<Vec<String>, Failure> {
         return ['the page is ' + root.scrollWidth + ' wide in ' + root.clientWidth]
             .concat(wide.slice(0, 8).map((it) => it.cloneNode(false).outerHTML.slice(0, 160) + ' ends at ' + it.getBoundingClientRect().right));";
     let found = browser.run(body, Vec::new()).await?;
-    Ok(found.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
+    Ok(found
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect())
 }

@@ -14,11 +14,15 @@ use crate::failure::Failure;
 /// # Errors
 /// When the variable is missing or names a folder without a page.
 pub fn dist() -> Result<PathBuf, Failure> {
-    let folder = PathBuf::from(env::var_os("WAYMARK_DIST").ok_or(Failure::Missing("WAYMARK_DIST"))?);
+    let folder =
+        PathBuf::from(env::var_os("WAYMARK_DIST").ok_or(Failure::Missing("WAYMARK_DIST"))?);
     if folder.join("index.html").is_file() {
         Ok(folder)
     } else {
-        Err(Failure::File { path: folder.display().to_string(), why: "holds no built site; run `cargo xtask build`".to_owned() })
+        Err(Failure::File {
+            path: folder.display().to_string(),
+            why: "holds no built site; run `cargo xtask build`".to_owned(),
+        })
     }
 }
 
@@ -37,7 +41,10 @@ pub(crate) fn program(variable: &str, usual: &str) -> PathBuf {
 }
 
 pub(crate) fn read(file: &Path) -> Result<String, Failure> {
-    fs::read_to_string(file).map_err(|it| Failure::File { path: file.display().to_string(), why: it.to_string() })
+    fs::read_to_string(file).map_err(|it| Failure::File {
+        path: file.display().to_string(),
+        why: it.to_string(),
+    })
 }
 
 /// The catalogue that the built site ships: the journeys read their words from it, and compute natively what the pages must show.
@@ -50,7 +57,10 @@ pub fn catalog() -> Result<&'static Catalog, Failure> {
         return Ok(catalog);
     }
     let file = content_file(&dist()?, ".core.")?;
-    let catalog = Catalog::from_json(&read(&file)?).map_err(|it| Failure::File { path: file.display().to_string(), why: it.to_string() })?;
+    let catalog = Catalog::from_json(&read(&file)?).map_err(|it| Failure::File {
+        path: file.display().to_string(),
+        why: it.to_string(),
+    })?;
     Ok(CATALOG.get_or_init(|| catalog))
 }
 
@@ -60,11 +70,18 @@ pub fn catalog() -> Result<&'static Catalog, Failure> {
 /// When there is none.
 pub fn content_file(site: &Path, part: &str) -> Result<PathBuf, Failure> {
     let folder = site.join("content");
-    let missing = |why: String| Failure::File { path: folder.display().to_string(), why };
+    let missing = |why: String| Failure::File {
+        path: folder.display().to_string(),
+        why,
+    };
     let entries = fs::read_dir(&folder).map_err(|it| missing(it.to_string()))?;
     let mut files = entries.flatten().map(|it| it.path());
     files
-        .find(|it| it.file_name().and_then(|it| it.to_str()).is_some_and(|it| it.contains(part)))
+        .find(|it| {
+            it.file_name()
+                .and_then(|it| it.to_str())
+                .is_some_and(|it| it.contains(part))
+        })
         .ok_or_else(|| missing(format!("holds no file named *{part}*")))
 }
 
@@ -85,6 +102,8 @@ pub fn words_with(key: &str, arguments: &[(&str, Argument)]) -> Result<String, F
     if messages.contains(key) {
         Ok(messages.format(key, arguments, english_plural))
     } else {
-        Err(Failure::unexpected(format!("content/en/ui has no text \"{key}\"")))
+        Err(Failure::unexpected(format!(
+            "content/en/ui has no text \"{key}\""
+        )))
     }
 }

@@ -48,16 +48,31 @@ fn start() -> Result<Driver, Failure> {
         .stderr(Stdio::null())
         .spawn()
         .map_err(|it| failed(it.to_string()))?;
-    let output = keeper.stdout.take().ok_or_else(|| failed("it has no output".to_owned()))?;
+    let output = keeper
+        .stdout
+        .take()
+        .ok_or_else(|| failed("it has no output".to_owned()))?;
     let mut output = BufReader::new(output);
     let (mut line, mut said) = (String::new(), String::new());
-    while output.read_line(&mut line).map_err(|it| failed(it.to_string()))? > 0 {
+    while output
+        .read_line(&mut line)
+        .map_err(|it| failed(it.to_string()))?
+        > 0
+    {
         // "ChromeDriver was started successfully on port 34567."
         if let Some((_, port)) = line.split_once("successfully on port ") {
             let address = format!("http://127.0.0.1:{}", port.trim_end().trim_end_matches('.'));
-            return Ok(Driver { _keeper: keeper, _output: output, address });
+            return Ok(Driver {
+                _keeper: keeper,
+                _output: output,
+                address,
+            });
         }
         said = std::mem::take(&mut line);
     }
-    Err(failed(format!("{} said \"{}\" and ended", program.display(), said.trim_end())))
+    Err(failed(format!(
+        "{} said \"{}\" and ended",
+        program.display(),
+        said.trim_end()
+    )))
 }

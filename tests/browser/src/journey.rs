@@ -24,7 +24,7 @@ pub struct Stage {
     pub server: Server,
     /// The browser.
     pub browser: Browser,
-    /// Parts of console errors that belong to the journey, such as a request that fails because the server was stopped on purpose.
+    /// Parts of the errors that belong to the journey, such as a request that fails because the server was stopped on purpose.
     expected: Vec<&'static str>,
 }
 
@@ -39,7 +39,7 @@ pub struct Setting {
     pub before_page: Option<&'static str>,
     /// Whether the user has forbidden the site to store anything.
     pub site_data_blocked: bool,
-    /// Parts of console errors that belong to the journey.
+    /// Parts of the errors that belong to the journey: of messages in the console, and of paths that the server does not have.
     pub expected_errors: Vec<&'static str>,
 }
 
@@ -65,12 +65,24 @@ pub fn journey_in(setting: Setting, story: impl AsyncFnOnce(&mut Stage) -> Resul
 ///
 /// # Errors
 /// When the story fails, or anything happened that must not.
-pub fn perform(setting: Setting, story: impl AsyncFnOnce(&mut Stage) -> Result<(), Failure>) -> Result<(), Failure> {
-    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(play(setting, story))
+pub fn perform(
+    setting: Setting,
+    story: impl AsyncFnOnce(&mut Stage) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?
+        .block_on(play(setting, story))
 }
 
-async fn play(setting: Setting, story: impl AsyncFnOnce(&mut Stage) -> Result<(), Failure>) -> Result<(), Failure> {
-    let _place = PLACES.acquire().await.map_err(|it| Failure::unexpected(it.to_string()))?;
+async fn play(
+    setting: Setting,
+    story: impl AsyncFnOnce(&mut Stage) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let _place = PLACES
+        .acquire()
+        .await
+        .map_err(|it| Failure::unexpected(it.to_string()))?;
     let mut stage = Stage::set_up(setting).await?;
     let played = AssertUnwindSafe(async {
         story(&mut stage).await?;
@@ -92,7 +104,13 @@ async fn play(setting: Setting, story: impl AsyncFnOnce(&mut Stage) -> Result<()
 
 fn nothing_left(log: &ClosedBrowser, site: &str) -> Result<(), Failure> {
     let foreign = watch::foreign_requests(&log.network_log(), site)?;
-    if foreign.is_empty() { Ok(()) } else { Err(Failure::Unexpected(format!("requests beyond the site: {foreign:?}"))) }
+    if foreign.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::Unexpected(format!(
+            "requests beyond the site: {foreign:?}"
+        )))
+    }
 }
 
 impl Stage {
@@ -100,7 +118,11 @@ impl Stage {
         let folder = setting.folder.map_or_else(built::dist, Ok)?;
         let server = Server::start(&folder).await?;
         let usual = Options::default();
-        let before_page = [Some(watch::REPORT_VIOLATIONS), setting.before_page].into_iter().flatten().map(str::to_owned).collect();
+        let before_page = [Some(watch::REPORT_VIOLATIONS), setting.before_page]
+            .into_iter()
+            .flatten()
+            .map(str::to_owned)
+            .collect();
         let options = Options {
             size: setting.size.unwrap_or(usual.size),
             before_page,
@@ -108,7 +130,11 @@ impl Stage {
             ..usual
         };
         let browser = Browser::start(&options).await?;
-        Ok(Self { server, browser, expected: setting.expected_errors })
+        Ok(Self {
+            server,
+            browser,
+            expected: setting.expected_errors,
+        })
     }
 
     /// The address of a route of the site, such as `#/settings`.
@@ -119,23 +145,40 @@ impl Stage {
     /// Holds the journey to what every journey must keep.
     async fn nothing_else_happened(&self) -> Result<(), Failure> {
         let mut wrong = watch::console_errors(&self.browser).await?;
-        wrong.retain(|error| !self.expected.iter().any(|it| error.contains(it)));
-        let lost = self.server.asked().into_iter().filter(|it| it.status != 200);
+        let lost = self
+            .server
+            .asked()
+            .into_iter()
+            .filter(|it| it.status != 200);
         wrong.extend(lost.map(|it| format!("{} was answered with {}", it.path, it.status)));
-        if wrong.is_empty() { Ok(()) } else { Err(Failure::Unexpected(wrong.join("\n"))) }
+        wrong.retain(|error| !self.expected.iter().any(|it| error.contains(it)));
+        if wrong.is_empty() {
+            Ok(())
+        } else {
+            Err(Failure::Unexpected(wrong.join("\n")))
+        }
     }
 
     /// Keeps a picture and the text of the page where it failed, and says where.
     async fn keep_evidence(&self) {
-        let name = thread::current().name().unwrap_or("journey").replace("::", "-");
+        let name = thread::current()
+            .name()
+            .unwrap_or("journey")
+            .replace("::", "-");
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/journeys");
         let text = self.browser.text().await.unwrap_or_default();
-        let errors = watch::console_errors(&self.browser).await.unwrap_or_default().join("\n");
+        let errors = watch::console_errors(&self.browser)
+            .await
+            .unwrap_or_default()
+            .join("\n");
         let address = self.browser.address().await.unwrap_or_default();
         let picture = self.browser.client().screenshot().await.unwrap_or_default();
         // The journey has failed already; evidence that cannot be kept must not hide why.
         let _ = fs::create_dir_all(&folder);
-        let _ = fs::write(folder.join(format!("{name}.txt")), format!("{address}\n\n{text}\n\n{errors}\n"));
+        let _ = fs::write(
+            folder.join(format!("{name}.txt")),
+            format!("{address}\n\n{text}\n\n{errors}\n"),
+        );
         let _ = fs::write(folder.join(format!("{name}.png")), picture);
         println!("{address}\nsee target/journeys/{name}.txt and .png");
     }

@@ -36,7 +36,9 @@ pub async fn started(browser: &Browser) -> Result<(), Failure> {
 /// # Errors
 /// When the page does not appear.
 pub async fn go(browser: &Browser, fragment: &str) -> Result<(), Failure> {
-    browser.run("location.hash = arguments[0];", vec![fragment.into()]).await?;
+    browser
+        .run("location.hash = arguments[0];", vec![fragment.into()])
+        .await?;
     arrived(browser, fragment).await
 }
 
@@ -55,8 +57,12 @@ pub async fn go_to(browser: &Browser, page: AssessmentPage) -> Result<(), Failur
 /// When it is not.
 pub async fn arrived(browser: &Browser, fragment: &str) -> Result<(), Failure> {
     let wanted = Value::from(fragment);
-    let shown = format!("location.hash === {wanted} && document.querySelector('main h1') && !document.querySelector('main .loading')");
-    browser.until_true(&format!("the page {fragment}"), &shown).await
+    let shown = format!(
+        "location.hash === {wanted} && document.querySelector('main h1') && !document.querySelector('main .loading')"
+    );
+    browser
+        .until_true(&format!("the page {fragment}"), &shown)
+        .await
 }
 
 /// The address of a page of the assessment that is open.
@@ -65,7 +71,9 @@ pub async fn arrived(browser: &Browser, fragment: &str) -> Result<(), Failure> {
 /// When no assessment is open.
 pub async fn page_of_open(browser: &Browser, page: AssessmentPage) -> Result<String, Failure> {
     let address = browser.address().await?;
-    let (_, rest) = address.split_once("#/a/").ok_or_else(|| Failure::unexpected(format!("{address} is no page of an assessment")))?;
+    let (_, rest) = address
+        .split_once("#/a/")
+        .ok_or_else(|| Failure::unexpected(format!("{address} is no page of an assessment")))?;
     let id = rest.split(['/', '?']).next().unwrap_or_default();
     Ok(Route::assessment(id, page).href())
 }
@@ -86,7 +94,11 @@ pub async fn in_assessment(browser: &Browser) -> Result<(), Failure> {
 pub async fn create(stage: &Stage, name: &str) -> Result<(), Failure> {
     open(stage, "#/").await?;
     let browser = &stage.browser;
-    browser.find(&css("#start-name")).await?.send_keys(name).await?;
+    browser
+        .find(&css("#start-name"))
+        .await?
+        .send_keys(name)
+        .await?;
     browser.press(crate::browser::key::ENTER).await?;
     in_assessment(browser).await
 }
@@ -100,7 +112,11 @@ pub async fn saved(browser: &Browser) -> Result<(), Failure> {
     browser
         .until("the header to say that everything is saved", async || {
             let states = browser.names(&css(".save-status")).await?;
-            Ok(if states.iter().any(|it| it.starts_with(&words)) { Ok(()) } else { Err(format!("it says {states:?}")) })
+            Ok(if states.iter().any(|it| it.starts_with(&words)) {
+                Ok(())
+            } else {
+                Err(format!("it says {states:?}"))
+            })
         })
         .await
 }
@@ -112,7 +128,11 @@ pub async fn saved(browser: &Browser) -> Result<(), Failure> {
 pub async fn choose_file(browser: &Browser, name: &str, content: &str) -> Result<(), Failure> {
     let file = browser.folder().join(name);
     fs::write(&file, content)?;
-    browser.find(&css("#start-file")).await?.send_keys(&file.display().to_string()).await?;
+    browser
+        .find(&css("#start-file"))
+        .await?
+        .send_keys(&file.display().to_string())
+        .await?;
     Ok(())
 }
 
@@ -124,7 +144,9 @@ pub async fn take_in(stage: &Stage, assessment: &Assessment) -> Result<(), Failu
     open(stage, "#/").await?;
     let browser = &stage.browser;
     choose_file(browser, "assessment.json", &exchange::export(&[assessment])).await?;
-    browser.click(&button(words("import-add")?).within(dialog(words("import-title")?))).await?;
+    browser
+        .click(&button(words("import-add")?).within(dialog(words("import-title")?)))
+        .await?;
     in_assessment(browser).await?;
     saved(browser).await
 }
@@ -135,7 +157,10 @@ pub async fn take_in(stage: &Stage, assessment: &Assessment) -> Result<(), Failu
 /// When the start page does not lead there.
 pub async fn open_sample(stage: &Stage) -> Result<(), Failure> {
     open(stage, "#/").await?;
-    stage.browser.click(&button(words("start-sample-open")?)).await?;
+    stage
+        .browser
+        .click(&button(words("start-sample-open")?))
+        .await?;
     in_assessment(&stage.browser).await?;
     saved(&stage.browser).await
 }
@@ -148,7 +173,12 @@ pub async fn downloaded(browser: &Browser) -> Result<String, Failure> {
     let folder = browser.downloads();
     browser
         .until("a downloaded file", async || {
-            let files: Vec<PathBuf> = fs::read_dir(&folder).into_iter().flatten().flatten().map(|it| it.path()).collect();
+            let files: Vec<PathBuf> = fs::read_dir(&folder)
+                .into_iter()
+                .flatten()
+                .flatten()
+                .map(|it| it.path())
+                .collect();
             Ok(match files.as_slice() {
                 [file] if file.extension().is_some_and(|it| it == "json") => {
                     let text = fs::read_to_string(file)?;
@@ -169,7 +199,8 @@ pub async fn exported(browser: &Browser) -> Result<Vec<Assessment>, Failure> {
     go(browser, "#/").await?;
     browser.click(&button(words("start-export")?)).await?;
     let text = downloaded(browser).await?;
-    let imported = exchange::import(text.as_bytes(), &|_| true).map_err(|it| Failure::unexpected(it.to_string()))?;
+    let imported = exchange::import(text.as_bytes(), &|_| true)
+        .map_err(|it| Failure::unexpected(it.to_string()))?;
     Ok(imported.assessments)
 }
 
@@ -178,7 +209,12 @@ pub async fn exported(browser: &Browser) -> Result<Vec<Assessment>, Failure> {
 /// # Errors
 /// When it does not come to that.
 pub async fn kept_for_offline(browser: &Browser) -> Result<(), Failure> {
-    browser.until_true("the service worker to serve the page", "navigator.serviceWorker.controller").await
+    browser
+        .until_true(
+            "the service worker to serve the page",
+            "navigator.serviceWorker.controller",
+        )
+        .await
 }
 
 /// The words of the first heading.
@@ -186,7 +222,12 @@ pub async fn kept_for_offline(browser: &Browser) -> Result<(), Failure> {
 /// # Errors
 /// When the page cannot be asked.
 pub async fn heading(browser: &Browser) -> Result<String, Failure> {
-    let text = browser.run("return document.querySelector('main h1').textContent;", Vec::new()).await?;
+    let text = browser
+        .run(
+            "return document.querySelector('main h1').textContent;",
+            Vec::new(),
+        )
+        .await?;
     Ok(text.as_str().unwrap_or_default().trim().to_owned())
 }
 
@@ -194,8 +235,20 @@ pub async fn heading(browser: &Browser) -> Result<String, Failure> {
 ///
 /// # Errors
 /// When the page cannot be asked.
-pub async fn attributes(browser: &Browser, selector: &str, attribute: &str) -> Result<Vec<String>, Failure> {
+pub async fn attributes(
+    browser: &Browser,
+    selector: &str,
+    attribute: &str,
+) -> Result<Vec<String>, Failure> {
     let body = "return [...document.querySelectorAll(arguments[0])].map((it) => it.getAttribute(arguments[1]) ?? '');";
-    let found = browser.run(body, vec![json!(selector), json!(attribute)]).await?;
-    Ok(found.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
+    let found = browser
+        .run(body, vec![json!(selector), json!(attribute)])
+        .await?;
+    Ok(found
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect())
 }

@@ -11,6 +11,7 @@ pub mod browser;
 pub mod built;
 pub mod driver;
 pub mod failure;
+pub mod folders;
 pub mod journey;
 pub mod kit;
 pub mod packed;

@@ -29,8 +29,14 @@ impl Packed {
     /// # Errors
     /// When a file cannot be read.
     pub fn add(&mut self, folder: &Path) -> Result<(), Failure> {
-        let failed = |path: &Path, why: std::io::Error| Failure::File { path: path.display().to_string(), why: why.to_string() };
-        for entry in fs::read_dir(folder).map_err(|it| failed(folder, it))?.flatten() {
+        let failed = |path: &Path, why: std::io::Error| Failure::File {
+            path: path.display().to_string(),
+            why: why.to_string(),
+        };
+        for entry in fs::read_dir(folder)
+            .map_err(|it| failed(folder, it))?
+            .flatten()
+        {
             let path = entry.path();
             if path.is_dir() {
                 self.add(&path)?;
@@ -38,8 +44,13 @@ impl Packed {
             }
             let bytes = fs::read(&path).map_err(|it| failed(&path, it))?;
             let mut small = Vec::new();
-            let parameters = BrotliEncoderParams { quality: 11, lgwin: 22, ..BrotliEncoderParams::default() };
-            brotli::BrotliCompress(&mut bytes.as_slice(), &mut small, &parameters).map_err(|it| failed(&path, it))?;
+            let parameters = BrotliEncoderParams {
+                quality: 11,
+                lgwin: 22,
+                ..BrotliEncoderParams::default()
+            };
+            brotli::BrotliCompress(&mut bytes.as_slice(), &mut small, &parameters)
+                .map_err(|it| failed(&path, it))?;
             if small.len() < bytes.len() {
                 self.0.insert(path, Bytes::from(small));
             }
@@ -54,6 +65,9 @@ impl Packed {
 
     /// How many bytes a file takes on its way, packed where that is smaller.
     pub fn size(&self, file: &Path) -> usize {
-        self.0.get(file).map_or_else(|| fs::metadata(file).map_or(0, |it| usize::try_from(it.len()).unwrap_or(usize::MAX)), Bytes::len)
+        self.0.get(file).map_or_else(
+            || fs::metadata(file).map_or(0, |it| usize::try_from(it.len()).unwrap_or(usize::MAX)),
+            Bytes::len,
+        )
     }
 }

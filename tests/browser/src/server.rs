@@ -8,7 +8,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use http::{HeaderValue, Method, Request, Response, StatusCode, header};
+use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode, header};
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
 use hyper::server::conn::http1;
@@ -17,6 +17,7 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 use tokio::task::{JoinHandle, JoinSet};
 
+use crate::built;
 use crate::failure::Failure;
 use crate::packed::Packed;
 
@@ -43,6 +44,8 @@ struct State {
     /// Folders by the sub-path they are served under.
     folders: Mutex<Vec<(String, PathBuf)>>,
     packed: Option<Packed>,
+    /// Header lines that the site asks its host to send with every file.
+    headers: Mutex<Vec<(HeaderName, HeaderValue)>>,
     asked: Mutex<Vec<Asked>>,
 }
 
@@ -59,12 +62,24 @@ impl Server {
     ///
     /// # Errors
     /// When no port can be listened on.
-    pub async fn start_with(folders: Vec<(String, PathBuf)>, packed: Option<Packed>) -> Result<Self, Failure> {
+    pub async fn start_with(
+        folders: Vec<(String, PathBuf)>,
+        packed: Option<Packed>,
+    ) -> Result<Self, Failure> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let port = listener.local_addr()?.port();
-        let state = Arc::new(State { folders: Mutex::new(folders), packed, asked: Mutex::default() });
+        let state = Arc::new(State {
+            folders: Mutex::new(folders),
+            packed,
+            headers: Mutex::default(),
+            asked: Mutex::default(),
+        });
         let running = Some(tokio::spawn(accept(listener, Arc::clone(&state))));
-        Ok(Self { state, port, running })
+        Ok(Self {
+            state,
+            port,
+            running,
+        })
     }
 
     /// The address of the site.
@@ -87,6 +102,38 @@ impl Server {
         *lock(&self.state.folders) = vec![(FOLDER.to_owned(), folder.to_owned())];
     }
 
+    /// Sends the headers that the site's `_headers` file asks for under `/*`, as the hosts do that read this file.
+    ///
+    /// # Errors
+    /// When the file cannot be read or holds something that is no header.
+    pub fn obey_headers_file(&self, folder: &Path) -> Result<(), Failure> {
+        let file = folder.join("_headers");
+        let text = built::read(&file)?;
+        let mut lines = text
+            .lines()
+            .skip_while(|it| it.trim() != "/*")
+            .skip(1)
+            .take_while(|it| it.starts_with(' '))
+            .map(str::trim);
+        let header = |line: &str| {
+            let (name, value) = line.split_once(':')?;
+            Some((name.parse().ok()?, value.trim().parse().ok()?))
+        };
+        let wrong = |line: &str| Failure::File {
+            path: file.display().to_string(),
+            why: format!("`{line}` is no header"),
+        };
+        let headers: Vec<_> = lines
+            .by_ref()
+            .map(|line| header(line).ok_or_else(|| wrong(line)))
+            .collect::<Result<_, _>>()?;
+        if headers.is_empty() {
+            return Err(wrong("/*"));
+        }
+        *lock(&self.state.headers) = headers;
+        Ok(())
+    }
+
     /// Goes away: nothing listens any more and every open connection is cut.
     pub async fn stop(&mut self) {
         if let Some(running) = self.running.take() {
@@ -101,7 +148,8 @@ impl Server {
     /// # Errors
     /// When another program took the port meanwhile.
     pub async fn return_to_work(&mut self) -> Result<(), Failure> {
-        let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, self.port))).await?;
+        let listener =
+            TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, self.port))).await?;
         self.running = Some(tokio::spawn(accept(listener, Arc::clone(&self.state))));
         Ok(())
     }
@@ -132,7 +180,9 @@ async fn accept(listener: TcpListener, state: Arc<State>) {
                 async move { Ok::<_, Infallible>(state.answer(&request)) }
             });
             // A browser that breaks off a connection is no failure of the server.
-            let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
+            let _ = http1::Builder::new()
+                .serve_connection(TokioIo::new(stream), service)
+                .await;
         });
     }
 }
@@ -145,36 +195,61 @@ impl State {
         } else {
             plain(StatusCode::METHOD_NOT_ALLOWED)
         };
-        lock(&self.asked).push(Asked { path: path.to_owned(), status: response.status().as_u16() });
+        lock(&self.asked).push(Asked {
+            path: path.to_owned(),
+            status: response.status().as_u16(),
+        });
         response
     }
 
     fn file(&self, path: &str, request: &Request<Incoming>) -> Response<Full<Bytes>> {
-        let Some(file) = self.file_at(path) else { return plain(StatusCode::NOT_FOUND) };
-        let takes_brotli =
-            request.headers().get(header::ACCEPT_ENCODING).and_then(|it| it.to_str().ok()).is_some_and(|it| it.contains("br"));
-        let packed = self.packed.as_ref().filter(|_| takes_brotli).and_then(|it| it.get(&file));
+        let Some(file) = self.file_at(path) else {
+            return plain(StatusCode::NOT_FOUND);
+        };
+        let takes_brotli = request
+            .headers()
+            .get(header::ACCEPT_ENCODING)
+            .and_then(|it| it.to_str().ok())
+            .is_some_and(|it| it.contains("br"));
+        let packed = self
+            .packed
+            .as_ref()
+            .filter(|_| takes_brotli)
+            .and_then(|it| it.get(&file));
         let is_packed = packed.is_some();
         let Some(bytes) = packed.or_else(|| fs::read(&file).ok().map(Bytes::from)) else {
             return plain(StatusCode::NOT_FOUND);
         };
         let mut response = Response::new(Full::new(bytes));
         let headers = response.headers_mut();
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type(&file)));
+        headers.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static(media_type(&file)),
+        );
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
         if is_packed {
             headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
         }
+        headers.extend(lock(&self.headers).iter().cloned());
         response
     }
 
     fn file_at(&self, path: &str) -> Option<PathBuf> {
         let folders = lock(&self.folders);
-        let (below, folder) = folders.iter().find_map(|(prefix, folder)| Some((path.strip_prefix(prefix.as_str())?, folder)))?;
-        let below = Path::new(if below.is_empty() { "index.html" } else { below });
+        let (below, folder) = folders
+            .iter()
+            .find_map(|(prefix, folder)| Some((path.strip_prefix(prefix.as_str())?, folder)))?;
+        let below = Path::new(if below.is_empty() {
+            "index.html"
+        } else {
+            below
+        });
         // No name of a site needs to be decoded, and none leads out of its folder.
-        below.components().all(|it| matches!(it, Component::Normal(_))).then(|| folder.join(below))
+        below
+            .components()
+            .all(|it| matches!(it, Component::Normal(_)))
+            .then(|| folder.join(below))
     }
 }
 

@@ -67,7 +67,10 @@ roles! {
 
 /// Elements by a CSS selector: only where the page gives something a permanent id or attribute for this.
 pub fn css(selector: impl Into<String>) -> Target {
-    Target { css: Some(selector.into()), ..Target::of("element", Name::Any) }
+    Target {
+        css: Some(selector.into()),
+        ..Target::of("element", Name::Any)
+    }
 }
 
 /// A row of a table that holds some words.
@@ -82,13 +85,21 @@ pub fn any(role: &'static str) -> Target {
 
 impl Target {
     const fn of(role: &'static str, name: Name) -> Self {
-        Self { role, name, css: None, within: None }
+        Self {
+            role,
+            name,
+            css: None,
+            within: None,
+        }
     }
 
     /// Only inside another target.
     #[must_use]
     pub fn within(self, outer: Self) -> Self {
-        Self { within: Some(Box::new(outer)), ..self }
+        Self {
+            within: Some(Box::new(outer)),
+            ..self
+        }
     }
 
     /// Takes the name as a part of the element's name.
@@ -104,7 +115,10 @@ impl Target {
     /// The same role at the same place, with any name.
     #[must_use]
     pub fn of_any_name(&self) -> Self {
-        Self { name: Name::Any, ..self.clone() }
+        Self {
+            name: Name::Any,
+            ..self.clone()
+        }
     }
 
     pub(crate) fn to_json(&self) -> Value {
@@ -125,6 +139,8 @@ impl fmt::Display for Target {
             (None, Name::Whole(name)) => write!(f, "the {} \"{name}\"", self.role)?,
             (None, Name::Part(part)) => write!(f, "the {} with \"{part}\"", self.role)?,
         }
-        self.within.as_ref().map_or(Ok(()), |it| write!(f, " in {it}"))
+        self.within
+            .as_ref()
+            .map_or(Ok(()), |it| write!(f, " in {it}"))
     }
 }

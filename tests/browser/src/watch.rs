@@ -21,8 +21,13 @@ pub const REPORT_VIOLATIONS: &str = "addEventListener('securitypolicyviolation',
 /// When the browser does not answer.
 pub async fn console_errors(browser: &Browser) -> Result<Vec<String>, Failure> {
     let log = browser.console().await?;
-    let severe = log.iter().filter(|it| it.get("level").and_then(Value::as_str) == Some("SEVERE"));
-    Ok(severe.filter_map(|it| it.get("message").and_then(Value::as_str)).map(str::to_owned).collect())
+    let severe = log
+        .iter()
+        .filter(|it| it.get("level").and_then(Value::as_str) == Some("SEVERE"));
+    Ok(severe
+        .filter_map(|it| it.get("message").and_then(Value::as_str))
+        .map(str::to_owned)
+        .collect())
 }
 
 /// Addresses outside the site that the page or one of its workers asked for, from the browser's own log of its network.
@@ -32,11 +37,34 @@ pub async fn console_errors(browser: &Browser) -> Result<Vec<String>, Failure> {
 /// # Errors
 /// When the log is not whole, or does not even hold the requests for the site.
 pub fn foreign_requests(log: &Path, site: &str) -> Result<Vec<String>, Failure> {
-    let log: Value = serde_json::from_str(&built::read(log)?).map_err(|it| Failure::unexpected(format!("the log of the network is not whole: {it}")))?;
-    let start = log.pointer("/constants/logEventTypes/URL_REQUEST_START_JOB").ok_or_else(|| Failure::unexpected("the log of the network has another format"))?;
-    let text = |event: &Value, field: &str| event.pointer(&format!("/params/{field}")).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let events = log.get("events").and_then(Value::as_array).into_iter().flatten();
-    let of_the_page = events.filter(|it| it.get("type") == Some(start) && text(it, "initiator").starts_with(HOST));
-    let (own, foreign): (Vec<_>, Vec<_>) = of_the_page.map(|it| text(it, "url")).filter(|it| !it.is_empty()).partition(|it| it.starts_with(site));
-    if own.is_empty() { Err(Failure::unexpected("the log of the network does not hold the site's own requests")) } else { Ok(foreign) }
+    let log: Value = serde_json::from_str(&built::read(log)?)
+        .map_err(|it| Failure::unexpected(format!("the log of the network is not whole: {it}")))?;
+    let start = log
+        .pointer("/constants/logEventTypes/URL_REQUEST_START_JOB")
+        .ok_or_else(|| Failure::unexpected("the log of the network has another format"))?;
+    let text = |event: &Value, field: &str| {
+        event
+            .pointer(&format!("/params/{field}"))
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let events = log
+        .get("events")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten();
+    let of_the_page = events
+        .filter(|it| it.get("type") == Some(start) && text(it, "initiator").starts_with(HOST));
+    let (own, foreign): (Vec<_>, Vec<_>) = of_the_page
+        .map(|it| text(it, "url"))
+        .filter(|it| !it.is_empty())
+        .partition(|it| it.starts_with(site));
+    if own.is_empty() {
+        Err(Failure::unexpected(
+            "the log of the network does not hold the site's own requests",
+        ))
+    } else {
+        Ok(foreign)
+    }
 }

@@ -24,16 +24,54 @@ struct Picture {
 }
 
 const PICTURES: [Picture; 6] = [
-    Picture { name: "overview-wide-light", page: || AssessmentPage::Overview, size: WIDE, scheme: "light", from: "" },
-    Picture { name: "clause-wide-light", page: || AssessmentPage::Clause("8.6.1".to_owned()), size: WIDE, scheme: "light", from: "" },
-    Picture { name: "results-wide-dark", page: || AssessmentPage::Results, size: WIDE, scheme: "dark", from: "" },
-    Picture { name: "roadmap-wide-light", page: || AssessmentPage::Roadmap, size: WIDE, scheme: "light", from: "" },
-    Picture { name: "quick-narrow-light", page: || AssessmentPage::Quick, size: NARROW, scheme: "light", from: "" },
-    Picture { name: "gaps-narrow-dark", page: || AssessmentPage::Gaps, size: NARROW, scheme: "dark", from: "" },
+    Picture {
+        name: "overview-wide-light",
+        page: || AssessmentPage::Overview,
+        size: WIDE,
+        scheme: "light",
+        from: "",
+    },
+    Picture {
+        name: "clause-wide-light",
+        page: || AssessmentPage::Clause("8.6.1".to_owned()),
+        size: WIDE,
+        scheme: "light",
+        from: "",
+    },
+    Picture {
+        name: "results-wide-dark",
+        page: || AssessmentPage::Results,
+        size: WIDE,
+        scheme: "dark",
+        from: "",
+    },
+    Picture {
+        name: "roadmap-wide-light",
+        page: || AssessmentPage::Roadmap,
+        size: WIDE,
+        scheme: "light",
+        from: "",
+    },
+    Picture {
+        name: "quick-narrow-light",
+        page: || AssessmentPage::Quick,
+        size: NARROW,
+        scheme: "light",
+        from: "",
+    },
+    Picture {
+        name: "gaps-narrow-dark",
+        page: || AssessmentPage::Gaps,
+        size: NARROW,
+        scheme: "dark",
+        from: "",
+    },
 ];
 
 fn main() -> ExitCode {
-    match perform(Setting::default(), async |stage| take(stage, &folder()).await) {
+    match perform(Setting::default(), async |stage| {
+        take(stage, &folder()).await
+    }) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             eprintln!("error: {failure}");
@@ -51,7 +89,14 @@ async fn take(stage: &Stage, folder: &Path) -> Result<(), Failure> {
     fs::create_dir_all(folder)?;
     kit::open_sample(stage).await?;
     let browser = &stage.browser;
-    for Picture { name, page, size, scheme, from } in PICTURES {
+    for Picture {
+        name,
+        page,
+        size,
+        scheme,
+        from,
+    } in PICTURES
+    {
         browser.resize(size).await?;
         browser.emulate("", scheme).await?;
         kit::go_to(browser, page()).await?;

@@ -1,6 +1,6 @@
 //! The site starts wherever it lies, and every address leads where it says.
 
-use waymark::route::{AssessmentPage, Route};
+use waymark::route::AssessmentPage;
 use waymark_browser_tests::browser::key;
 use waymark_browser_tests::built::words;
 use waymark_browser_tests::failure::Failure;
@@ -40,18 +40,37 @@ fn a_deep_link_opens_its_question_and_back_leads_back() {
         kit::saved(browser).await?;
         let deep = kit::page_of_open(browser, AssessmentPage::Clause("8.6.1".to_owned())).await?;
         kit::open(stage, "#/settings").await?;
-        let question = waymark_browser_tests::built::catalog()?.asked_by("8.6.1").last().copied();
-        let question = question.map(|it| waymark_browser_tests::built::catalog().map(|all| all.requirement(it).id.clone()));
-        let question = question.ok_or_else(|| Failure::unexpected("clause 8.6.1 asks nothing"))??;
+        let question = waymark_browser_tests::built::catalog()?
+            .asked_by("8.6.1")
+            .last()
+            .copied();
+        let question = question.map(|it| {
+            waymark_browser_tests::built::catalog().map(|all| all.requirement(it).id.clone())
+        });
+        let question =
+            question.ok_or_else(|| Failure::unexpected("clause 8.6.1 asks nothing"))??;
         let deep = format!("{deep}?at={question}");
         kit::open(stage, &deep).await?;
-        browser.until_true("the question of the link to have the focus", &format!("document.activeElement.closest('#question-{}')", question.replace('.', "\\\\."))).await?;
+        browser
+            .until_true(
+                "the question of the link to have the focus",
+                &format!(
+                    "document.activeElement.closest('#question-{}')",
+                    question.replace('.', "\\\\.")
+                ),
+            )
+            .await?;
 
         kit::go_to(browser, AssessmentPage::Results).await?;
         browser.find(&heading(words("page-results")?)).await?;
         browser.back().await?;
         kit::arrived(browser, &deep).await?;
-        browser.until_true("the heading of clause 8.6.1", "document.querySelector('main h1').textContent.startsWith('8.6.1 ')").await
+        browser
+            .until_true(
+                "the heading of clause 8.6.1",
+                "document.querySelector('main h1').textContent.startsWith('8.6.1 ')",
+            )
+            .await
     });
 }
 
@@ -60,12 +79,39 @@ fn every_page_of_an_assessment_is_in_its_navigation() {
     journey(async |stage| {
         kit::create(stage, "Round trip").await?;
         let browser = &stage.browser;
-        for page in ["scope", "quick", "clauses", "documents", "results", "gaps", "roadmap", "report", "overview"] {
+        for page in [
+            "scope",
+            "quick",
+            "clauses",
+            "documents",
+            "results",
+            "gaps",
+            "roadmap",
+            "report",
+            "overview",
+        ] {
             let name = words(&format!("page-{page}"))?;
-            browser.click(&link(name.clone()).within(css(".navigation"))).await?;
-            browser.find(&heading(name.clone()).within(css("main"))).await?;
-            browser.until_true("the title to name the page", &format!("document.title.startsWith({})", serde_json::Value::from(name.as_str()))).await?;
-            browser.until_true("the heading to have the focus", "document.activeElement.tagName === 'H1'").await?;
+            browser
+                .click(&link(name.clone()).within(css(".navigation")))
+                .await?;
+            browser
+                .find(&heading(name.clone()).within(css("main")))
+                .await?;
+            browser
+                .until_true(
+                    "the title to name the page",
+                    &format!(
+                        "document.title.startsWith({})",
+                        serde_json::Value::from(name.as_str())
+                    ),
+                )
+                .await?;
+            browser
+                .until_true(
+                    "the heading to have the focus",
+                    "document.activeElement.tagName === 'H1'",
+                )
+                .await?;
         }
         Ok(())
     });
@@ -79,18 +125,43 @@ fn the_palette_finds_a_question_and_a_page_by_keyboard() {
         let palette = dialog(words("palette-title")?);
         browser.press_with(&[key::CONTROL], "k").await?;
         browser.find(&palette).await?;
-        browser.until_true("the field of the palette to have the focus", "document.activeElement.id === 'palette-field'").await?;
+        browser
+            .until_true(
+                "the field of the palette to have the focus",
+                "document.activeElement.id === 'palette-field'",
+            )
+            .await?;
         browser.type_text("8.6.1").await?;
-        browser.until_true("a first choice", "document.querySelector('#palette-list-0')?.textContent.includes('8.6.1')").await?;
+        browser
+            .until_true(
+                "a first choice",
+                "document.querySelector('#palette-list-0')?.textContent.includes('8.6.1')",
+            )
+            .await?;
         browser.press(key::ENTER).await?;
         browser.gone(&palette).await?;
-        browser.until_true("the page of clause 8.6.1", "location.hash.includes('/clause/8.6.1')").await?;
+        browser
+            .until_true(
+                "the page of clause 8.6.1",
+                "location.hash.includes('/clause/8.6.1')",
+            )
+            .await?;
         kit::in_assessment(browser).await?;
 
         browser.press("/").await?;
-        browser.until_true("the field of the palette to have the focus", "document.activeElement.id === 'palette-field'").await?;
+        browser
+            .until_true(
+                "the field of the palette to have the focus",
+                "document.activeElement.id === 'palette-field'",
+            )
+            .await?;
         browser.type_text(&words("page-roadmap")?).await?;
-        browser.until_true("fewer choices", "document.querySelectorAll('#palette-list [role=option]').length < 20").await?;
+        browser
+            .until_true(
+                "fewer choices",
+                "document.querySelectorAll('#palette-list [role=option]').length < 20",
+            )
+            .await?;
         browser.press(key::ENTER).await?;
         let roadmap = kit::page_of_open(browser, AssessmentPage::Roadmap).await?;
         kit::arrived(browser, &roadmap).await?;
@@ -99,18 +170,5 @@ fn the_palette_finds_a_question_and_a_page_by_keyboard() {
         browser.find(&dialog(words("help-title")?)).await?;
         browser.press(key::ESCAPE).await?;
         browser.gone(&any("dialog")).await
-    });
-}
-
-#[test]
-fn every_route_prints_the_address_it_is_found_under() {
-    journey(async |stage| {
-        kit::create(stage, "Routes").await?;
-        let browser = &stage.browser;
-        for route in [Route::Start, Route::Settings, Route::Recover, Route::About] {
-            kit::go(browser, &route.href()).await?;
-            kit::open(stage, &route.href()).await?;
-        }
-        Ok(())
     });
 }

@@ -13,7 +13,10 @@ fn the_report_and_the_roadmap_print_without_the_frame_and_within_the_sheet() {
     journey(async |stage| {
         kit::open_sample(stage).await?;
         let browser = &stage.browser;
-        for (page, title) in [(AssessmentPage::Report, "page-report"), (AssessmentPage::Roadmap, "page-roadmap")] {
+        for (page, title) in [
+            (AssessmentPage::Report, "page-report"),
+            (AssessmentPage::Roadmap, "page-roadmap"),
+        ] {
             kit::go_to(browser, page).await?;
             browser.find(&heading(words(title)?)).await?;
             // The width of A4 between usual margins, in CSS pixels.
@@ -21,8 +24,15 @@ fn the_report_and_the_roadmap_print_without_the_frame_and_within_the_sheet() {
             browser.emulate("print", "dark").await?;
             browser.until_true("the frame to be gone", "['.header', '.navigation', '.footer'].every((it) => getComputedStyle(document.querySelector(it)).display === 'none')").await?;
             browser.until_true("dark words on white", "getComputedStyle(document.body).colorScheme !== 'dark' && getComputedStyle(document.documentElement).colorScheme === 'light'").await?;
-            assert_eq!(waymark_browser_tests::axe::sideways(browser).await?, Vec::<String>::new(), "{title} on A4");
-            let sheet = PrintConfigurationBuilder::default().background(true).build().map_err(|it| Failure::unexpected(it.to_string()))?;
+            assert_eq!(
+                waymark_browser_tests::axe::sideways(browser).await?,
+                Vec::<String>::new(),
+                "{title} on A4"
+            );
+            let sheet = PrintConfigurationBuilder::default()
+                .background(true)
+                .build()
+                .map_err(|it| Failure::unexpected(it.to_string()))?;
             let pdf = browser.client().print(sheet).await?;
             assert!(pdf.starts_with(b"%PDF-"), "{title} as a PDF file");
             browser.emulate("", "light").await?;

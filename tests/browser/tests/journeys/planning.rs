@@ -15,30 +15,60 @@ use crate::samples::{all_rated, rate};
 fn a_gate_opens_when_its_last_blocker_is_answered() {
     journey(async |stage| {
         let all = catalog()?;
-        let by_answers = |it: &&Step| it.gate.iter().all(|it| matches!(it, Condition::Rated { .. }));
-        let step = all.steps.iter().find(by_answers).ok_or_else(|| Failure::unexpected("no gate is made of answers only"))?;
+        let by_answers = |it: &&Step| {
+            it.gate
+                .iter()
+                .all(|it| matches!(it, Condition::Rated { .. }))
+        };
+        let step = all
+            .steps
+            .iter()
+            .find(by_answers)
+            .ok_or_else(|| Failure::unexpected("no gate is made of answers only"))?;
         let last = step.gate.iter().find_map(|it| match it {
             Condition::Rated { requirements, .. } => requirements.last().copied(),
             _ => None,
         });
-        let last = all.requirement(last.ok_or_else(|| Failure::unexpected("a gate without a requirement"))?);
+        let last = all
+            .requirement(last.ok_or_else(|| Failure::unexpected("a gate without a requirement"))?);
         let mut assessment = all_rated(all, "Gate", Rating::Evidenced);
         rate(&mut assessment, &last.id, Rating::NotInPlace);
         kit::take_in(stage, &assessment).await?;
         let browser = &stage.browser;
-        let roadmap = format!("{}?at={}", kit::page_of_open(browser, AssessmentPage::Roadmap).await?, step.id);
+        let roadmap = format!(
+            "{}?at={}",
+            kit::page_of_open(browser, AssessmentPage::Roadmap).await?,
+            step.id
+        );
         kit::go(browser, &roadmap).await?;
         browser.find(&heading(words("roadmap-why-closed")?)).await?;
         let blockers = browser.names(&css(".gate .blocker a")).await?;
-        assert_eq!(blockers, [last.ask.as_str()], "exactly the one blocker stands there as a link");
-        browser.click(&link(last.ask.as_str()).within(css(".gate"))).await?;
-        browser.until_true("the question to have the focus", &format!("document.activeElement.closest('[id=\"question-{}\"]')", last.id)).await?;
+        assert_eq!(
+            blockers,
+            [last.ask.as_str()],
+            "exactly the one blocker stands there as a link"
+        );
+        browser
+            .click(&link(last.ask.as_str()).within(css(".gate")))
+            .await?;
+        browser
+            .until_true(
+                "the question to have the focus",
+                &format!(
+                    "document.activeElement.closest('[id=\"question-{}\"]')",
+                    last.id
+                ),
+            )
+            .await?;
         browser.press("4").await?;
         kit::saved(browser).await?;
         browser.back().await?;
         kit::arrived(browser, &roadmap).await?;
         browser.find(&heading(words("roadmap-gate-open")?)).await?;
-        assert_eq!(browser.names(&css(".gate .blocker a")).await?, Vec::<String>::new());
+        assert_eq!(
+            browser.names(&css(".gate .blocker a")).await?,
+            Vec::<String>::new()
+        );
         Ok(())
     });
 }
@@ -47,8 +77,18 @@ fn a_gate_opens_when_its_last_blocker_is_answered() {
 fn a_gate_that_no_answer_can_show_is_confirmed_by_hand_with_day_and_name() {
     journey(async |stage| {
         let all = catalog()?;
-        let with_both = |it: &&Step| it.gate.iter().any(|it| matches!(it, Condition::Confirm { .. })) && it.gate.len() == 2 && it.id == "R01";
-        let step = all.steps.iter().find(with_both).ok_or_else(|| Failure::unexpected("the roadmap begins otherwise"))?;
+        let with_both = |it: &&Step| {
+            it.gate
+                .iter()
+                .any(|it| matches!(it, Condition::Confirm { .. }))
+                && it.gate.len() == 2
+                && it.id == "R01"
+        };
+        let step = all
+            .steps
+            .iter()
+            .find(with_both)
+            .ok_or_else(|| Failure::unexpected("the roadmap begins otherwise"))?;
         let label = step.gate.iter().find_map(|it| match it {
             Condition::Confirm { label, .. } => Some(label.as_str()),
             _ => None,
@@ -56,14 +96,24 @@ fn a_gate_that_no_answer_can_show_is_confirmed_by_hand_with_day_and_name() {
         let label = label.ok_or_else(|| Failure::unexpected("nothing to confirm"))?;
         kit::create(stage, "By hand").await?;
         let browser = &stage.browser;
-        let roadmap = format!("{}?at={}", kit::page_of_open(browser, AssessmentPage::Roadmap).await?, step.id);
+        let roadmap = format!(
+            "{}?at={}",
+            kit::page_of_open(browser, AssessmentPage::Roadmap).await?,
+            step.id
+        );
         kit::go(browser, &roadmap).await?;
         browser.click(&checkbox(label).within(css(".gate"))).await?;
         browser.find(&heading(words("roadmap-why-closed")?)).await?;
         let plan = || css(".plan");
-        browser.write(&date(words("roadmap-start")?).within(plan()), "2026-12-01").await?;
-        browser.write(&date(words("roadmap-target")?).within(plan()), "2028-03-01").await?;
-        browser.write(&textbox(words("roadmap-sponsor")?).within(plan()), "Grace").await?;
+        browser
+            .write(&date(words("roadmap-start")?).within(plan()), "2026-12-01")
+            .await?;
+        browser
+            .write(&date(words("roadmap-target")?).within(plan()), "2028-03-01")
+            .await?;
+        browser
+            .write(&textbox(words("roadmap-sponsor")?).within(plan()), "Grace")
+            .await?;
         browser.find(&heading(words("roadmap-gate-open")?)).await?;
         kit::saved(browser).await?;
         browser.reload().await?;
@@ -71,7 +121,13 @@ fn a_gate_that_no_answer_can_show_is_confirmed_by_hand_with_day_and_name() {
         browser.find(&heading(words("roadmap-gate-open")?)).await?;
         let found = kit::exported(browser).await?;
         let plan = found.first().map(|it| it.plan.clone()).unwrap_or_default();
-        assert_eq!((plan.start.map(|it| it.to_string()).as_deref(), plan.sponsor.as_str()), (Some("2026-12-01"), "Grace"));
+        assert_eq!(
+            (
+                plan.start.map(|it| it.to_string()).as_deref(),
+                plan.sponsor.as_str()
+            ),
+            (Some("2026-12-01"), "Grace")
+        );
         Ok(())
     });
 }

@@ -5,8 +5,15 @@ use waymark::catalog::Catalog;
 
 /// A fixed pattern of ratings in which every rating occurs and no two neighbours agree.
 pub(crate) fn rating_at(place: usize) -> Rating {
-    const PATTERN: [Rating; 7] =
-        [Rating::Evidenced, Rating::Thin, Rating::Evidenced, Rating::Partly, Rating::DontKnow, Rating::Evidenced, Rating::NotInPlace];
+    const PATTERN: [Rating; 7] = [
+        Rating::Evidenced,
+        Rating::Thin,
+        Rating::Evidenced,
+        Rating::Partly,
+        Rating::DontKnow,
+        Rating::Evidenced,
+        Rating::NotInPlace,
+    ];
     PATTERN[place % PATTERN.len()]
 }
 
@@ -23,12 +30,24 @@ pub(crate) fn key_of(rating: Rating) -> &'static str {
 
 /// An assessment without any answer.
 pub(crate) fn empty(name: &str) -> Assessment {
-    Assessment::new("0f5a1c52-6a7e-4d1f-9a53-1b1f6f0f2d11", About { name: name.to_owned(), ..About::default() })
+    Assessment::new(
+        "0f5a1c52-6a7e-4d1f-9a53-1b1f6f0f2d11",
+        About {
+            name: name.to_owned(),
+            ..About::default()
+        },
+    )
 }
 
 /// Rates a requirement.
 pub(crate) fn rate(assessment: &mut Assessment, requirement: &str, rating: Rating) {
-    assessment.answers.insert(requirement.to_owned(), Answer { rating: Some(rating), ..Answer::default() });
+    assessment.answers.insert(
+        requirement.to_owned(),
+        Answer {
+            rating: Some(rating),
+            ..Answer::default()
+        },
+    );
 }
 
 /// An assessment in which every requirement has the same rating.

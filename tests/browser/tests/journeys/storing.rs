@@ -12,8 +12,15 @@ use waymark_browser_tests::target::{button, css};
 fn two_tabs_take_over_what_the_other_has_saved() {
     journey(async |stage| {
         let all = catalog()?;
-        let leaf = all.leaves().find(|it| all.asked_by(&it.id).len() >= 2).ok_or_else(|| Failure::unexpected("no clause asks two questions"))?;
-        let ids: Vec<&str> = all.asked_by(&leaf.id).into_iter().map(|it| all.requirement(it).id.as_str()).collect();
+        let leaf = all
+            .leaves()
+            .find(|it| all.asked_by(&it.id).len() >= 2)
+            .ok_or_else(|| Failure::unexpected("no clause asks two questions"))?;
+        let ids: Vec<&str> = all
+            .asked_by(&leaf.id)
+            .into_iter()
+            .map(|it| all.requirement(it).id.as_str())
+            .collect();
         kit::create(stage, "Two tabs").await?;
         let browser = &stage.browser;
         kit::go_to(browser, AssessmentPage::Clause(leaf.id.clone())).await?;
@@ -22,54 +29,105 @@ fn two_tabs_take_over_what_the_other_has_saved() {
         let first_tab = browser.client().window().await?;
         let second_tab = browser.client().new_window(true).await?.handle;
 
-        browser.client().switch_to_window(second_tab.clone()).await?;
+        browser
+            .client()
+            .switch_to_window(second_tab.clone())
+            .await?;
         browser.open(&address).await?;
         kit::started(browser).await?;
         kit::in_assessment(browser).await?;
         browser.press("2").await?;
         kit::saved(browser).await?;
 
-        let rated = |id: &str, rating: &str| format!("document.querySelector('[id=\"question-{id}\"] input:checked')?.closest('[data-rating]').dataset.rating === '{rating}'");
+        let rated = |id: &str, rating: &str| {
+            format!(
+                "document.querySelector('[id=\"question-{id}\"] input:checked')?.closest('[data-rating]').dataset.rating === '{rating}'"
+            )
+        };
         browser.client().switch_to_window(first_tab.clone()).await?;
-        browser.until_true("the rating of the other tab", &rated(ids[0], "partly")).await?;
+        browser
+            .until_true("the rating of the other tab", &rated(ids[0], "partly"))
+            .await?;
         browser.press("j").await?;
-        browser.until_true("the second question to be the current one", &format!("document.getElementById('question-{}').matches('[aria-current=true]')", ids[1])).await?;
+        browser
+            .until_true(
+                "the second question to be the current one",
+                &format!(
+                    "document.getElementById('question-{}').matches('[aria-current=true]')",
+                    ids[1]
+                ),
+            )
+            .await?;
         browser.press("4").await?;
         kit::saved(browser).await?;
 
         browser.client().switch_to_window(second_tab).await?;
-        browser.until_true("the rating of the first tab", &rated(ids[1], "evidenced")).await?;
+        browser
+            .until_true("the rating of the first tab", &rated(ids[1], "evidenced"))
+            .await?;
         browser.client().close_window().await?;
         browser.client().switch_to_window(first_tab).await?;
         let found = kit::exported(browser).await?;
-        let ratings = found.first().map(|it| [it.rating(ids[0]), it.rating(ids[1])]);
-        assert_eq!(ratings, Some([Some(Rating::Partly), Some(Rating::Evidenced)]));
+        let ratings = found
+            .first()
+            .map(|it| [it.rating(ids[0]), it.rating(ids[1])]);
+        assert_eq!(
+            ratings,
+            Some([Some(Rating::Partly), Some(Rating::Evidenced)])
+        );
         Ok(())
     });
 }
 
 #[test]
 fn where_nothing_can_be_stored_every_page_says_so_and_offers_the_file() {
-    journey_in(Setting { site_data_blocked: true, ..Setting::default() }, async |stage| {
-        kit::open(stage, "#/").await?;
-        let browser = &stage.browser;
-        let warning = words("banner-not-saved")?;
-        browser.click(&button(words("start-create-quick")?)).await?;
-        kit::in_assessment(browser).await?;
-        browser.until_true("the first question", "document.querySelector('.question-card')").await?;
-        browser.press("3").await?;
-        for page in [AssessmentPage::Results, AssessmentPage::Roadmap, AssessmentPage::Quick] {
-            kit::go_to(browser, page).await?;
-            browser.says(&warning).await?;
-        }
-        let states = browser.names(&css(".save-status")).await?;
-        assert_eq!(states, [words("save-not-saved")?]);
-        browser.click(&button(words("banner-download")?)).await?;
-        let text = kit::downloaded(browser).await?;
-        let found = waymark::exchange::import(text.as_bytes(), &|_| true).map_err(|it| Failure::unexpected(it.to_string()))?;
-        let first = catalog()?.quick_ids().next().ok_or_else(|| Failure::unexpected("there is no quick check"))?;
-        let rating = found.assessments.first().and_then(|it| it.rating(&catalog().ok()?.requirement(first).id));
-        assert_eq!(rating, Some(Rating::Thin));
-        Ok(())
-    });
+    journey_in(
+        Setting {
+            site_data_blocked: true,
+            ..Setting::default()
+        },
+        async |stage| {
+            kit::open(stage, "#/").await?;
+            let browser = &stage.browser;
+            let warning = words("banner-not-saved")?;
+            browser.click(&button(words("start-create-quick")?)).await?;
+            kit::in_assessment(browser).await?;
+            browser
+                .until_true(
+                    "the first question",
+                    "document.querySelector('.question-card')",
+                )
+                .await?;
+            browser.press("3").await?;
+            for page in [
+                AssessmentPage::Results,
+                AssessmentPage::Roadmap,
+                AssessmentPage::Quick,
+            ] {
+                kit::go_to(browser, page).await?;
+                browser.says(&warning).await?;
+            }
+            assert_eq!(
+                waymark_browser_tests::axe::violations(browser).await?,
+                Vec::<String>::new(),
+                "the page with the banner"
+            );
+            let states = browser.names(&css(".save-status")).await?;
+            assert_eq!(states, [words("save-not-saved")?]);
+            browser.click(&button(words("banner-download")?)).await?;
+            let text = kit::downloaded(browser).await?;
+            let found = waymark::exchange::import(text.as_bytes(), &|_| true)
+                .map_err(|it| Failure::unexpected(it.to_string()))?;
+            let first = catalog()?
+                .quick_ids()
+                .next()
+                .ok_or_else(|| Failure::unexpected("there is no quick check"))?;
+            let rating = found
+                .assessments
+                .first()
+                .and_then(|it| it.rating(&catalog().ok()?.requirement(first).id));
+            assert_eq!(rating, Some(Rating::Thin));
+            Ok(())
+        },
+    );
 }

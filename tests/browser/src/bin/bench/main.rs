@@ -38,21 +38,45 @@ struct Measure {
 }
 
 const MEASURES: [Measure; 3] = [
-    Measure { name: "navigation to the first question", unit: "ms", read: |it| it.first_question, limit: Some(4.0) },
-    Measure { name: "rating to next paint, p98", unit: "ms", read: |it| it.rating_to_paint, limit: Some(1.5) },
-    Measure { name: "heap after 200 answers", unit: "kB", read: |it| it.heap / 1000.0, limit: None },
+    Measure {
+        name: "navigation to the first question",
+        unit: "ms",
+        read: |it| it.first_question,
+        limit: Some(4.0),
+    },
+    Measure {
+        name: "rating to next paint, p98",
+        unit: "ms",
+        read: |it| it.rating_to_paint,
+        limit: Some(1.5),
+    },
+    Measure {
+        name: "heap after 200 answers",
+        unit: "kB",
+        read: |it| it.heap / 1000.0,
+        limit: None,
+    },
 ];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let rounds = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+    let rounds = match arguments
+        .iter()
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .as_slice()
+    {
         [] => Some(ROUNDS),
         ["--rounds", number] => number.parse().ok().filter(|it| *it > 0),
         _ => None,
     };
     let Some(rounds) = rounds else {
         print!("{HELP}");
-        return if arguments == ["--help"] { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+        return if arguments == ["--help"] {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        };
     };
     match bench(rounds) {
         Ok(true) => ExitCode::SUCCESS,
@@ -73,8 +97,13 @@ fn bench(rounds: usize) -> Result<bool, Failure> {
     println!("Packing both pages with brotli");
     let mut packed = Packed::below(&site)?;
     packed.add(by_hand.path())?;
-    println!("First load of the page by hand: {} bytes", size_below(&packed, by_hand.path())?);
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    println!(
+        "First load of the page by hand: {} bytes",
+        size_below(&packed, by_hand.path())?
+    );
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
     let (waymark, hand) = runtime.block_on(async {
         let pages = Pages::serve(site, by_hand.path().to_owned(), packed, catalog).await?;
         let (mut waymark, mut hand) = (Vec::new(), Vec::new());
@@ -95,16 +124,36 @@ fn bench(rounds: usize) -> Result<bool, Failure> {
 }
 
 fn size_below(packed: &Packed, folder: &Path) -> Result<usize, Failure> {
-    Ok(folder.read_dir()?.flatten().map(|it| packed.size(&it.path())).sum())
+    Ok(folder
+        .read_dir()?
+        .flatten()
+        .map(|it| packed.size(&it.path()))
+        .sum())
 }
 
 /// Prints the medians and their ratios; says whether every limit is kept.
 fn print_table(waymark: &[Figures], hand: &[Figures]) -> bool {
-    println!("\n{:<34} {:>12} {:>12} {:>7} {:>7}   spread over the rounds", "median", "Waymark", "by hand", "ratio", "limit");
+    println!(
+        "\n{:<34} {:>12} {:>12} {:>7} {:>7}   spread over the rounds",
+        "median", "Waymark", "by hand", "ratio", "limit"
+    );
     let mut kept = true;
-    for Measure { name, unit, read, limit } in MEASURES {
-        let (mut own, mut other): (Vec<f64>, Vec<f64>) = (waymark.iter().map(read).collect(), hand.iter().map(read).collect());
-        let (Some(own_median), Some(other_median)) = (percentile(&mut own, 0.5), percentile(&mut other, 0.5)) else { continue };
+    for Measure {
+        name,
+        unit,
+        read,
+        limit,
+    } in MEASURES
+    {
+        let (mut own, mut other): (Vec<f64>, Vec<f64>) = (
+            waymark.iter().map(read).collect(),
+            hand.iter().map(read).collect(),
+        );
+        let (Some(own_median), Some(other_median)) =
+            (percentile(&mut own, 0.5), percentile(&mut other, 0.5))
+        else {
+            continue;
+        };
         let ratio = own_median / other_median;
         let within = limit.is_none_or(|it| ratio <= it);
         kept &= within;

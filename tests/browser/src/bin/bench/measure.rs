@@ -63,14 +63,35 @@ impl Pages {
     ///
     /// # Errors
     /// When a folder cannot be read or no port is free.
-    pub(crate) async fn serve(site: PathBuf, by_hand: PathBuf, packed: Packed, catalog: &'static Catalog) -> Result<Self, Failure> {
+    pub(crate) async fn serve(
+        site: PathBuf,
+        by_hand: PathBuf,
+        packed: Packed,
+        catalog: &'static Catalog,
+    ) -> Result<Self, Failure> {
         let folders = vec![(FOLDER.to_owned(), site), (BY_HAND.to_owned(), by_hand)];
         let server = Server::start_with(folders, Some(packed)).await?;
-        let mut filled = Assessment::new("00000000-0000-4000-8000-000000000001", About { name: "Bench".to_owned(), ..About::default() });
+        let mut filled = Assessment::new(
+            "00000000-0000-4000-8000-000000000001",
+            About {
+                name: "Bench".to_owned(),
+                ..About::default()
+            },
+        );
         for requirement in &catalog.requirements {
-            filled.answers.insert(requirement.id.clone(), Answer { rating: Some(Rating::Thin), ..Answer::default() });
+            filled.answers.insert(
+                requirement.id.clone(),
+                Answer {
+                    rating: Some(Rating::Thin),
+                    ..Answer::default()
+                },
+            );
         }
-        Ok(Self { server, catalog, filled })
+        Ok(Self {
+            server,
+            catalog,
+            filled,
+        })
     }
 
     /// One round of one page, in a browser that has never seen it.
@@ -78,14 +99,22 @@ impl Pages {
     /// # Errors
     /// When the page does not get to its questions.
     pub(crate) async fn measure(&self, side: Side) -> Result<Figures, Failure> {
-        let options = Options { network_log: false, before_page: vec![WATCH.to_owned()], ..Options::default() };
+        let options = Options {
+            network_log: false,
+            before_page: vec![WATCH.to_owned()],
+            ..Options::default()
+        };
         let browser = Browser::start(&options).await?;
         let first_question = self.first_question(&browser, side).await?;
         self.fill(&browser, side).await?;
         let rating_to_paint = rating_to_paint(&browser).await?;
         let heap = heap(&browser).await?;
         browser.close().await?;
-        Ok(Figures { first_question, rating_to_paint, heap })
+        Ok(Figures {
+            first_question,
+            rating_to_paint,
+            heap,
+        })
     }
 
     fn address(&self, side: Side) -> String {
@@ -103,11 +132,18 @@ impl Pages {
     async fn first_question(&self, browser: &Browser, side: Side) -> Result<f64, Failure> {
         slow_network(browser, true).await?;
         slow_processor(browser, true).await?;
-        browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": autopilot(&words("start-create-quick")?) })).await?;
+        browser
+            .devtools(
+                "Page.addScriptToEvaluateOnNewDocument",
+                json!({ "source": autopilot(&words("start-create-quick")?) }),
+            )
+            .await?;
         browser.open(&self.address(side)).await?;
         let time = browser
             .until("the first question", async || {
-                let time = browser.run("return globalThis.firstQuestion ?? null;", Vec::new()).await?;
+                let time = browser
+                    .run("return globalThis.firstQuestion ?? null;", Vec::new())
+                    .await?;
                 Ok(time.as_f64().ok_or_else(|| "it is not painted".to_owned()))
             })
             .await?;
@@ -121,21 +157,40 @@ impl Pages {
         match side {
             Side::Waymark => {
                 kit::go(browser, "#/").await?;
-                kit::choose_file(browser, "filled.json", &exchange::export(&[&self.filled])).await?;
-                browser.click(&button(words("import-add")?).within(dialog(words("import-title")?))).await?;
+                kit::choose_file(browser, "filled.json", &exchange::export(&[&self.filled]))
+                    .await?;
+                browser
+                    .click(&button(words("import-add")?).within(dialog(words("import-title")?)))
+                    .await?;
                 kit::in_assessment(browser).await?;
                 kit::saved(browser).await?;
                 kit::go_to(browser, waymark::route::AssessmentPage::Quick).await?;
             }
             Side::ByHand => {
-                let answers: serde_json::Map<String, Value> =
-                    self.filled.answers.keys().map(|id| (id.clone(), Value::from(Rating::Thin.key()))).collect();
-                browser.run("localStorage.setItem(arguments[0], JSON.stringify(arguments[1]));", vec![json!(ANSWERS), Value::Object(answers)]).await?;
+                let answers: serde_json::Map<String, Value> = self
+                    .filled
+                    .answers
+                    .keys()
+                    .map(|id| (id.clone(), Value::from(Rating::Thin.key())))
+                    .collect();
+                browser
+                    .run(
+                        "localStorage.setItem(arguments[0], JSON.stringify(arguments[1]));",
+                        vec![json!(ANSWERS), Value::Object(answers)],
+                    )
+                    .await?;
                 browser.reload().await?;
             }
         }
         let all = self.catalog.quick_ids().count();
-        browser.until_true("every question of the quick check to be there", &format!("document.querySelectorAll('main fieldset input:checked').length === {all}")).await
+        browser
+            .until_true(
+                "every question of the quick check to be there",
+                &format!(
+                    "document.querySelectorAll('main fieldset input:checked').length === {all}"
+                ),
+            )
+            .await
     }
 }
 
@@ -151,26 +206,48 @@ async fn rating_to_paint(browser: &Browser) -> Result<f64, Failure> {
     }
     slow_processor(browser, false).await?;
     let times = browser.run("return globalThis.paints;", Vec::new()).await?;
-    let mut times: Vec<f64> = times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
+    let mut times: Vec<f64> = times
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_f64)
+        .collect();
     percentile(&mut times, 0.98).ok_or_else(|| Failure::unexpected("no click was timed"))
 }
 
 /// The heap after [`ANSWERS_BEFORE_HEAP`] ratings were given, once everything that nobody holds is gone.
 async fn heap(browser: &Browser) -> Result<f64, Failure> {
     for place in TIMED_CLICKS..ANSWERS_BEFORE_HEAP {
-        let body = format!("const label = (function () {{ {LABEL} }})(arguments[0]); label.click(); await new Promise((done) => setTimeout(done));");
+        let body = format!(
+            "const label = (function () {{ {LABEL} }})(arguments[0]); label.click(); await new Promise((done) => setTimeout(done));"
+        );
         browser.run_async(&body, vec![json!(place)]).await?;
     }
-    browser.devtools("HeapProfiler.collectGarbage", json!({})).await?;
+    browser
+        .devtools("HeapProfiler.collectGarbage", json!({}))
+        .await?;
     let usage = browser.devtools("Runtime.getHeapUsage", json!({})).await?;
     let part = |name: &str| usage.get(name).and_then(Value::as_f64);
-    let used = part("usedSize").ok_or_else(|| Failure::unexpected(format!("the heap is unknown: {usage}")))?;
-    Ok(used + part("embedderHeapUsedSize").unwrap_or(0.0) + part("backingStorageSize").unwrap_or(0.0))
+    let used = part("usedSize")
+        .ok_or_else(|| Failure::unexpected(format!("the heap is unknown: {usage}")))?;
+    let program = browser
+        .run(
+            "return globalThis.programMemory?.buffer.byteLength ?? 0;",
+            Vec::new(),
+        )
+        .await?;
+    Ok(used
+        + part("embedderHeapUsedSize").unwrap_or(0.0)
+        + part("backingStorageSize").unwrap_or(0.0)
+        + program.as_f64().unwrap_or(0.0))
 }
 
 async fn slow_processor(browser: &Browser, slow: bool) -> Result<(), Failure> {
     let rate = if slow { SLOWDOWN } else { 1 };
-    browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": rate })).await.map(drop)
+    browser
+        .devtools("Emulation.setCPUThrottlingRate", json!({ "rate": rate }))
+        .await
+        .map(drop)
 }
 
 async fn slow_network(browser: &Browser, slow: bool) -> Result<(), Failure> {
@@ -180,14 +257,22 @@ async fn slow_network(browser: &Browser, slow: bool) -> Result<(), Failure> {
         json!({ "offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 })
     };
     browser.devtools("Network.enable", json!({})).await?;
-    browser.devtools("Network.emulateNetworkConditions", conditions).await.map(drop)
+    browser
+        .devtools("Network.emulateNetworkConditions", conditions)
+        .await
+        .map(drop)
 }
 
 /// The value below which a share of the values lies, between the two nearest; `None` without values.
 pub(crate) fn percentile(values: &mut [f64], share: f64) -> Option<f64> {
     values.sort_by(f64::total_cmp);
     let last = values.len().checked_sub(1)?;
-    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in a short list")]
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a place in a short list"
+    )]
     let (place, below) = {
         let place = last as f64 * share;
         (place, place as usize)
@@ -206,10 +291,17 @@ const LABEL: &str = "const place = arguments[0];
     const unchecked = [...inputs].filter((it) => !it.checked);
     return unchecked[round % unchecked.length].labels[0];";
 
-/// Notes the time from each click on a rating to the paint that follows it.
+/// Notes the time from each click on a rating to the paint that follows it, and where a program has its memory.
 ///
 /// A message that is posted in an animation frame arrives when that frame has been painted.
-const WATCH: &str = "globalThis.afterPaint = (then) => requestAnimationFrame(() => {
+/// The browser's own figures leave the memory of a WebAssembly program out.
+const WATCH: &str = "const instantiate = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (...given) => {
+        const made = await instantiate(...given);
+        globalThis.programMemory = made.instance.exports.memory;
+        return made;
+    };
+    globalThis.afterPaint = (then) => requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = then;
         port2.postMessage(0);

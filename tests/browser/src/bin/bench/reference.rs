@@ -20,23 +20,38 @@ pub(crate) const ANSWERS: &str = "by-hand/answers";
 /// # Errors
 /// When the folder cannot be written.
 pub(crate) fn write(folder: &Path, catalog: &Catalog) -> Result<(), Failure> {
-    fs::write(folder.join("index.html"), include_str!("reference/index.html"))?;
+    fs::write(
+        folder.join("index.html"),
+        include_str!("reference/index.html"),
+    )?;
     fs::write(folder.join("page.css"), include_str!("reference/page.css"))?;
     fs::write(folder.join("page.js"), include_str!("reference/page.js"))?;
-    fs::write(folder.join("questions.json"), questions(catalog)?.to_string())?;
+    fs::write(
+        folder.join("questions.json"),
+        questions(catalog)?.to_string(),
+    )?;
     Ok(())
 }
 
 fn questions(catalog: &Catalog) -> Result<Value, Failure> {
-    let ratings = Rating::ALL.map(|it| words(&format!("rating-{}", it.key())).map(|words| json!([it.key(), words])));
+    let ratings = Rating::ALL
+        .map(|it| words(&format!("rating-{}", it.key())).map(|words| json!([it.key(), words])));
     let ratings = ratings.into_iter().collect::<Result<Vec<_>, _>>()?;
     let questions: Vec<Value> = catalog
         .requirements
         .iter()
         .map(|it| json!({ "id": it.id, "clause": it.clause, "ask": it.ask, "kind": it.kind.key(), "quick": it.quick }))
         .collect();
-    let kinds = [RequirementKind::Document, RequirementKind::Record, RequirementKind::Activity, RequirementKind::Decision];
-    let levels: serde_json::Map<String, Value> = kinds.into_iter().map(|it| (it.key().to_owned(), levels(catalog.levels.of(it)))).collect();
+    let kinds = [
+        RequirementKind::Document,
+        RequirementKind::Record,
+        RequirementKind::Activity,
+        RequirementKind::Decision,
+    ];
+    let levels: serde_json::Map<String, Value> = kinds
+        .into_iter()
+        .map(|it| (it.key().to_owned(), levels(catalog.levels.of(it))))
+        .collect();
     Ok(json!({ "ratings": ratings, "levels": levels, "questions": questions }))
 }
 
