@@ -11,6 +11,7 @@ mod browser;
 mod charts;
 mod components;
 mod keyboard;
+mod later;
 mod library;
 mod offline;
 mod pages;

@@ -5,10 +5,9 @@ use leptos::prelude::*;
 use super::browser;
 use super::components::banners::Banners;
 use super::components::header::Header;
-use super::components::help::HelpDialog;
 use super::components::navigation::Navigation;
-use super::components::palette::Palette;
 use super::keyboard;
+use super::later::{Later, LaterCode, Part};
 use super::library::{Entry, Library};
 use super::offline;
 use super::pages;
@@ -49,6 +48,7 @@ pub(crate) fn App(vault: BrowserVault, shelf: Vec<Entry>) -> impl IntoView {
     provide_context(RwSignal::<Option<&'static Guidance>, LocalStorage>::new_local(None));
     let dialogs = Dialogs { palette: RwSignal::new(false), help: RwSignal::new(false) };
     provide_context(dialogs);
+    provide_context(LaterCode::new());
     let location = RwSignal::new(Location::parse(&browser::fragment()).unwrap_or_else(start));
     provide_context(location);
 
@@ -84,10 +84,17 @@ pub(crate) fn App(vault: BrowserVault, shelf: Vec<Entry>) -> impl IntoView {
             <main id="main" class="frame__main" tabindex="-1">{move || page(route.get())}</main>
         </div>
         <pages::Footer/>
-        <Palette/>
-        <HelpDialog/>
+        <OnceOpened open=dialogs.palette part=Part::Palette/>
+        <OnceOpened open=dialogs.help part=Part::Help/>
     }
     .into_any()
+}
+
+/// A dialog that is not made before it is opened for the first time.
+#[component]
+fn OnceOpened(open: RwSignal<bool>, part: Part) -> impl IntoView {
+    let wanted = Memo::new(move |before: Option<&bool>| open.get() || before == Some(&true));
+    view! { <Show when=move || wanted.get()><Later part=part.clone()/></Show> }.into_any()
 }
 
 fn start() -> Location {
@@ -97,9 +104,9 @@ fn start() -> Location {
 fn page(route: Route) -> AnyView {
     match route {
         Route::Start => view! { <pages::start::StartPage/> }.into_any(),
-        Route::Settings => view! { <pages::settings::SettingsPage/> }.into_any(),
-        Route::Recover => view! { <pages::recover::RecoverPage/> }.into_any(),
-        Route::About => view! { <pages::about::AboutPage/> }.into_any(),
+        Route::Settings => view! { <Later part=Part::Settings/> }.into_any(),
+        Route::Recover => view! { <Later part=Part::Recover/> }.into_any(),
+        Route::About => view! { <Later part=Part::About/> }.into_any(),
         Route::NotFound(typed) => view! { <pages::not_found::NotFoundPage typed/> }.into_any(),
         Route::Assessment { id, page } => view! { <AssessmentFrame id page/> }.into_any(),
     }
@@ -122,19 +129,11 @@ fn AssessmentFrame(id: String, page: AssessmentPage) -> impl IntoView {
     }
 }
 
+/// The quick check is answered with the first wasm; everything else arrives later.
 fn assessment_page(page: AssessmentPage) -> AnyView {
     match page {
-        AssessmentPage::Overview => view! { <pages::overview::OverviewPage/> }.into_any(),
-        AssessmentPage::Scope => view! { <pages::scope::ScopePage/> }.into_any(),
         AssessmentPage::Quick => view! { <pages::quick::QuickPage/> }.into_any(),
-        AssessmentPage::Clauses => view! { <pages::clauses::ClausesPage/> }.into_any(),
-        AssessmentPage::Clause(clause) => view! { <pages::clause::ClausePage clause/> }.into_any(),
-        AssessmentPage::Focus(requirement) => view! { <pages::focus::FocusPage requirement/> }.into_any(),
-        AssessmentPage::Documents => view! { <pages::documents::DocumentsPage/> }.into_any(),
-        AssessmentPage::Results => view! { <pages::results::ResultsPage/> }.into_any(),
-        AssessmentPage::Gaps => view! { <pages::gaps::GapsPage/> }.into_any(),
-        AssessmentPage::Roadmap => view! { <pages::roadmap::RoadmapPage/> }.into_any(),
-        AssessmentPage::Report => view! { <pages::report::ReportPage/> }.into_any(),
+        page => view! { <Later part=Part::Page(page)/> }.into_any(),
     }
 }
 

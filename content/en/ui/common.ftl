@@ -153,3 +153,8 @@ list-remove = Remove { $text }
 list-filters-result = { $count } of { $total } shown
 list-filters-clear = Clear the filters
 clause-and-title = { $clause } { $title }
+
+# Code that arrives after the first page.
+later-coming = Loading this page…
+later-failed = A part of Waymark did not arrive. What you entered is safe. Check the connection and try again.
+later-again = Try again

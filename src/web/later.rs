@@ -1,0 +1,169 @@
+//! What the first question does not need: pages and dialogs whose code is a second wasm, fetched after the first page stands.
+//!
+//! The release is split at [`make`] (feature `split`): everything that only a [`Part`] needs leaves the first wasm.
+//! Without the feature the code is the same, in one piece.
+
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::wasm_split::SplitLoaderError;
+
+use super::components::help::HelpDialog;
+use super::components::palette::Palette;
+use super::pages;
+use super::text::tr;
+use crate::route::AssessmentPage;
+
+/// Something whose code arrives later.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Part {
+    /// A page of the open assessment.
+    Page(AssessmentPage),
+    /// The settings.
+    Settings,
+    /// The rescue of raw data.
+    Recover,
+    /// About the kit.
+    About,
+    /// The palette.
+    Palette,
+    /// The list of keys.
+    Help,
+}
+
+impl Part {
+    fn view(self) -> AnyView {
+        match self {
+            Self::Page(page) => assessment_page(page),
+            Self::Settings => view! { <pages::settings::SettingsPage/> }.into_any(),
+            Self::Recover => view! { <pages::recover::RecoverPage/> }.into_any(),
+            Self::About => view! { <pages::about::AboutPage/> }.into_any(),
+            Self::Palette => view! { <Palette/> }.into_any(),
+            Self::Help => view! { <HelpDialog/> }.into_any(),
+        }
+    }
+}
+
+fn assessment_page(page: AssessmentPage) -> AnyView {
+    match page {
+        AssessmentPage::Overview => view! { <pages::overview::OverviewPage/> }.into_any(),
+        AssessmentPage::Scope => view! { <pages::scope::ScopePage/> }.into_any(),
+        // The quick check is in the first wasm; see `app.rs`.
+        AssessmentPage::Quick => ().into_any(),
+        AssessmentPage::Clauses => view! { <pages::clauses::ClausesPage/> }.into_any(),
+        AssessmentPage::Clause(clause) => view! { <pages::clause::ClausePage clause/> }.into_any(),
+        AssessmentPage::Focus(requirement) => view! { <pages::focus::FocusPage requirement/> }.into_any(),
+        AssessmentPage::Documents => view! { <pages::documents::DocumentsPage/> }.into_any(),
+        AssessmentPage::Results => view! { <pages::results::ResultsPage/> }.into_any(),
+        AssessmentPage::Gaps => view! { <pages::gaps::GapsPage/> }.into_any(),
+        AssessmentPage::Roadmap => view! { <pages::roadmap::RoadmapPage/> }.into_any(),
+        AssessmentPage::Report => view! { <pages::report::ReportPage/> }.into_any(),
+    }
+}
+
+/// The border between the two wasm files.
+#[cfg(feature = "split")]
+mod border {
+    use leptos::prelude::AnyView;
+    use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+    use super::Part;
+
+    #[wasm_split(later, wasm_split_path = ::leptos::wasm_split, fallible, preload(fetch))]
+    pub(super) fn make(part: Part) -> Result<AnyView, SplitLoaderError> {
+        Ok(part.view())
+    }
+}
+
+/// The same border in a build of one piece.
+#[cfg(not(feature = "split"))]
+mod border {
+    use leptos::prelude::AnyView;
+    use leptos::wasm_split::SplitLoaderError;
+
+    use super::Part;
+
+    pub(super) async fn make(part: Part) -> Result<AnyView, SplitLoaderError> {
+        Ok(part.view())
+    }
+
+    pub(super) async fn fetch() -> Result<(), SplitLoaderError> {
+        Ok(())
+    }
+}
+
+/// How far the second wasm has come.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Arrival {
+    /// Nobody has asked for it.
+    Unasked,
+    /// It is on its way.
+    Coming,
+    /// It is here.
+    Here,
+    /// It did not arrive, for example because the network is gone.
+    Failed,
+}
+
+/// A handle to the second wasm, for the whole app.
+#[derive(Clone, Copy)]
+pub(crate) struct LaterCode(RwSignal<Arrival>);
+
+/// How long the first page has the network to itself.
+const HEAD_START: Duration = Duration::from_millis(1_500);
+
+impl LaterCode {
+    /// Makes the handle, once, at the root, and fetches the code when the first page has had its time.
+    pub(crate) fn new() -> Self {
+        let code = Self(RwSignal::new(Arrival::Unasked));
+        set_timeout(move || code.fetch(), HEAD_START);
+        code
+    }
+
+    /// Fetches the code, unless it is here or on its way.
+    fn fetch(self) {
+        if matches!(self.0.get_untracked(), Arrival::Coming | Arrival::Here) {
+            return;
+        }
+        self.0.set(Arrival::Coming);
+        #[expect(clippy::disallowed_methods, reason = "the code is wanted whatever page is shown; its signal lives at the root")]
+        leptos::task::spawn_local(async move {
+            let arrived = border::fetch().await.is_ok();
+            self.0.set(if arrived { Arrival::Here } else { Arrival::Failed });
+        });
+    }
+}
+
+/// Shows a part as soon as its code is here.
+#[component]
+pub(crate) fn Later(part: Part) -> impl IntoView {
+    let code: LaterCode = expect_context();
+    code.fetch();
+    let arrival = Memo::new(move |_| code.0.get());
+    move || match arrival.get() {
+        Arrival::Here => made(part.clone()).unwrap_or_else(|| failed(code)),
+        Arrival::Failed => failed(code),
+        Arrival::Unasked | Arrival::Coming => view! { <p class="loading" role="status">{tr("later-coming")}</p> }.into_any(),
+    }
+}
+
+/// Makes the part within the present owner: the code is here, so the first poll is the last.
+fn made(part: Part) -> Option<AnyView> {
+    let making = pin!(border::make(part));
+    match making.poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(Ok(view)) => Some(view),
+        Poll::Ready(Err(SplitLoaderError { .. })) | Poll::Pending => None,
+    }
+}
+
+fn failed(code: LaterCode) -> AnyView {
+    view! {
+        <div class="callout" data-tone="danger" role="alert">
+            <p>{tr("later-failed")}</p>
+            <button type="button" class="button" on:click=move |_| code.fetch()>{tr("later-again")}</button>
+        </div>
+    }
+    .into_any()
+}
