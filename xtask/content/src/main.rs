@@ -17,7 +17,10 @@ fn main() -> ExitCode {
             for error in &errors {
                 eprintln!("{error}");
             }
-            eprintln!("\nThe content has {} errors", errors.len());
+            eprintln!(
+                "\nNot compiled: each line above names a file, an id and what to do ({} in all)",
+                errors.len()
+            );
             return ExitCode::FAILURE;
         }
     };
