@@ -40,7 +40,7 @@ gaps-sort-due = By due date
 gaps-sort-clause = By clause
 gaps-sort-owner = By owner
 gaps-add = Add an action of my own
-gaps-caption = Gaps and actions
+gaps-list = What is to be done
 gaps-none = There is no gap yet. Gaps appear here as soon as questions are answered with less than “In place, with evidence”.
 gaps-none-shown = The filters leave nothing to show.
 

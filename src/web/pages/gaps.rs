@@ -83,11 +83,12 @@ pub(crate) fn GapsPage() -> impl IntoView {
             <Filters query ids lines/>
         </Show>
         <PeopleList/>
+        <h2>{tr("gaps-list")}</h2>
         <p class="button-row">
             <button type="button" class="button" id="add-action" on:click=move |_| add(session, open, String::new())>{tr("gaps-add")}</button>
         </p>
         <Show when=move || any.get() fallback=move || view! { <div class="empty-state"><p>{empty}</p></div> }>
-            <Ledger caption=tr("gaps-caption") head=head.map(tr).into() columns="actions">
+            <Ledger caption=tr("gaps-list") head=head.map(tr).into() columns="actions">
                 <For each=move || ids.get() key=Clone::clone let:id><ActionRow id lines open/></For>
             </Ledger>
         </Show>

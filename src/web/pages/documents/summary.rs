@@ -85,7 +85,7 @@ pub(super) fn MissingByClause(open: OpenItem) -> impl IntoView {
             ],
         );
         Some(
-            view! { <li><h3>{title}</h3><ul>{ids.into_iter().map(link).collect_view()}</ul></li> }
+            view! { <li><p class="missing-list__clause">{title}</p><ul>{ids.into_iter().map(link).collect_view()}</ul></li> }
                 .into_any(),
         )
     };

@@ -34,7 +34,7 @@ pub(super) fn Unanswered() -> impl IntoView {
             .map(|it| it.title.as_str())
             .unwrap_or_default();
         let words = [("clause", clause.into()), ("title", title.into())];
-        view! { <li><a href=href>{tr_with("clause-and-title", &words)}</a>" "<span class="muted">{tr_with("gaps-questions", &[("count", count.into())])}</span></li> }.into_any()
+        view! { <li><a href=href>{tr_with("clause-and-title", &words)}</a>" "<span class="unanswered__count">{tr_with("gaps-questions", &[("count", count.into())])}</span></li> }.into_any()
     };
     let body = move || match total.get() {
         0 => view! { <p>{tr("gaps-all-answered")}</p> }.into_any(),

@@ -49,7 +49,7 @@ fn Verdict() -> impl IntoView {
             )
         })
     };
-    let badge = move || view! { <Badge tone=verdict.get().key() text=tr_key("scope-verdict", verdict.get().key())/> };
+    let badge = move || view! { <Badge tone=badge_tone(verdict.get()) text=tr_key("scope-verdict", verdict.get().key())/> };
     view! {
         <div class="callout verdict" data-tone=tone role="status">
             <p class="verdict__head">{badge}<span class="muted">{base}</span></p>
@@ -58,6 +58,15 @@ fn Verdict() -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// The shape beside the verdict: that of an open question, of a gap, of what is fine, of what stops.
+const fn badge_tone(verdict: EligibilityVerdict) -> &'static str {
+    match verdict {
+        EligibilityVerdict::Incomplete => "not-answered",
+        EligibilityVerdict::GapToClose => "partly",
+        EligibilityVerdict::Stopped | EligibilityVerdict::Eligible => verdict.key(),
+    }
 }
 
 fn reasons(found: &Eligibility) -> AnyView {
