@@ -20,14 +20,24 @@ pub struct StageDates {
 }
 
 /// Every stage that has steps, in order. `is_done` tells for a place in [`Catalog::steps`] whether the step is done.
-pub fn stage_dates(catalog: &Catalog, schedule: &Schedule, is_done: &dyn Fn(usize) -> bool) -> Vec<StageDates> {
+pub fn stage_dates(
+    catalog: &Catalog,
+    schedule: &Schedule,
+    is_done: &dyn Fn(usize) -> bool,
+) -> Vec<StageDates> {
     let dates = |(stage, id): (usize, &str)| {
         let mut found: Option<StageDates> = None;
         for step in &schedule.steps {
             if catalog.steps.get(step.step).is_none_or(|it| it.stage != id) {
                 continue;
             }
-            let stage = found.get_or_insert(StageDates { stage, start: step.start, finish: step.finish, steps: 0, done: 0 });
+            let stage = found.get_or_insert(StageDates {
+                stage,
+                start: step.start,
+                finish: step.finish,
+                steps: 0,
+                done: 0,
+            });
             stage.start = stage.start.min(step.start);
             stage.finish = stage.finish.max(step.finish);
             stage.steps += 1;
@@ -35,5 +45,11 @@ pub fn stage_dates(catalog: &Catalog, schedule: &Schedule, is_done: &dyn Fn(usiz
         }
         found
     };
-    catalog.stages.iter().map(|it| it.id.as_str()).enumerate().filter_map(dates).collect()
+    catalog
+        .stages
+        .iter()
+        .map(|it| it.id.as_str())
+        .enumerate()
+        .filter_map(dates)
+        .collect()
 }

@@ -31,8 +31,15 @@ pub enum ReportPart {
 
 impl ReportPart {
     /// Every part, in the order of print.
-    pub const ALL: [Self; 7] =
-        [Self::Board, Self::Charts, Self::Findings, Self::Clauses, Self::Documents, Self::Actions, Self::Roadmap];
+    pub const ALL: [Self; 7] = [
+        Self::Board,
+        Self::Charts,
+        Self::Findings,
+        Self::Clauses,
+        Self::Documents,
+        Self::Actions,
+        Self::Roadmap,
+    ];
 
     /// The word that stands for the part in addresses and keys of texts.
     pub const fn key(self) -> &'static str {
@@ -60,13 +67,19 @@ impl ReportParts {
     pub fn from_query(value: Option<&str>) -> Self {
         match value {
             None | Some("") => Self([true; 7]),
-            Some(value) => Self(ReportPart::ALL.map(|part| value.split(',').any(|it| it == part.key()))),
+            Some(value) => {
+                Self(ReportPart::ALL.map(|part| value.split(',').any(|it| it == part.key())))
+            }
         }
     }
 
     /// The value for an address; empty where everything is wanted.
     pub fn to_query(self) -> String {
-        let wanted: Vec<&str> = ReportPart::ALL.into_iter().filter(|it| self.has(*it)).map(ReportPart::key).collect();
+        let wanted: Vec<&str> = ReportPart::ALL
+            .into_iter()
+            .filter(|it| self.has(*it))
+            .map(ReportPart::key)
+            .collect();
         match wanted.len() {
             0 => Self::NONE.to_owned(),
             count if count == ReportPart::ALL.len() => String::new(),
@@ -164,7 +177,12 @@ pub struct Risk {
 /// Every risk that the assessment shows, heaviest first.
 ///
 /// `slip` is how many calendar days the decision lies after the target, where there is one (`plan::Schedule::slip`).
-pub fn risks(catalog: &Catalog, assessment: &Assessment, today: Day, slip: Option<i64>) -> Vec<Risk> {
+pub fn risks(
+    catalog: &Catalog,
+    assessment: &Assessment,
+    today: Day,
+    slip: Option<i64>,
+) -> Vec<Risk> {
     let eligible = eligibility(catalog, &assessment.scope);
     let verdicts = verdicts(catalog, assessment, today);
     let all = tally(catalog, assessment, today, catalog.requirement_ids());
@@ -173,17 +191,36 @@ pub fn risks(catalog: &Catalog, assessment: &Assessment, today: Day, slip: Optio
     let counts = gap_counts(catalog, assessment, &gaps);
     let blocking = blocking(catalog, assessment);
     let figures = |kind: RiskKind| match kind {
-        RiskKind::RoadStopped => (usize::from(eligible.verdict == EligibilityVerdict::Stopped), 0),
-        RiskKind::BlockingShort => (blocking.iter().filter(|(_, it)| it.is_short()).count(), blocking.len()),
-        RiskKind::MajorLikely => (verdicts.iter().filter(|it| it.shown == Verdict::MajorLikely).count(), verdicts.len()),
-        RiskKind::LateDecision => (slip.and_then(|it| usize::try_from(it).ok()).unwrap_or_default(), 0),
+        RiskKind::RoadStopped => (
+            usize::from(eligible.verdict == EligibilityVerdict::Stopped),
+            0,
+        ),
+        RiskKind::BlockingShort => (
+            blocking.iter().filter(|(_, it)| it.is_short()).count(),
+            blocking.len(),
+        ),
+        RiskKind::MajorLikely => (
+            verdicts
+                .iter()
+                .filter(|it| it.shown == Verdict::MajorLikely)
+                .count(),
+            verdicts.len(),
+        ),
+        RiskKind::LateDecision => (
+            slip.and_then(|it| usize::try_from(it).ok())
+                .unwrap_or_default(),
+            0,
+        ),
         RiskKind::EligibilityOpen => (eligible.total - eligible.answered, eligible.total),
         RiskKind::Unanswered => (all.not_answered(), all.total),
         RiskKind::DontKnow => (all.count(Standing::DontKnow), all.answered),
         RiskKind::DocumentsMissing => (register.missing, register.total),
         RiskKind::ActionsOverdue => (counts.overdue, counts.total),
         RiskKind::GapsUnplanned => (counts.total - counts.planned, counts.total),
-        RiskKind::NoDates => (usize::from(assessment.plan.start.is_none() || assessment.plan.target.is_none()), 0),
+        RiskKind::NoDates => (
+            usize::from(assessment.plan.start.is_none() || assessment.plan.target.is_none()),
+            0,
+        ),
     };
     let risks = RiskKind::ALL.map(|kind| {
         let (count, base) = figures(kind);
@@ -194,6 +231,9 @@ pub fn risks(catalog: &Catalog, assessment: &Assessment, today: Day, slip: Optio
 
 /// Every blocking requirement with where it stands, in order.
 pub fn blocking(catalog: &Catalog, assessment: &Assessment) -> Vec<(RequirementId, Standing)> {
-    let ids = catalog.requirement_ids().filter(|it| catalog.requirement(*it).blocking);
-    ids.map(|it| (it, standing_of(catalog, assessment, it))).collect()
+    let ids = catalog
+        .requirement_ids()
+        .filter(|it| catalog.requirement(*it).blocking);
+    ids.map(|it| (it, standing_of(catalog, assessment, it)))
+        .collect()
 }

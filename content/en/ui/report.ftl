@@ -5,7 +5,6 @@ report-print = Print
 report-print-hint = The page fits A4 and Letter, and it can be read in greyscale. The browser can also print it into a PDF file.
 report-nothing = No part is chosen.
 report-none = –
-report-and = and
 
 report-part-board = For the board
 report-part-charts = Results in charts
@@ -17,10 +16,6 @@ report-part-roadmap = Roadmap
 
 report-scope = Scope
 report-no-statement = There is no scope statement yet: organization and services have to be named first.
-report-eligibility-incomplete = Eligibility not settled
-report-eligibility-stopped = Not eligible as things are
-report-eligibility-gap-to-close = Eligible, with a gap to close
-report-eligibility-eligible = Eligible
 report-eligibility-base = { $answered } of { $total } eligibility questions answered
 report-verdicts = Verdicts
 report-blocking = Blocking requirements
@@ -32,16 +27,6 @@ report-blocking-item = { $requirement } { $title }
 report-dates = Dates
 report-decision = Certification decision, as planned
 report-target = Target
-report-slip-none = No target date is set.
-report-slip-on-time = The plan meets the target to the day.
-report-slip-late = { $days ->
-    [one] The plan is one calendar day behind the target.
-   *[other] The plan is { $days } calendar days behind the target.
- }
-report-slip-early = { $days ->
-    [one] The plan is one calendar day ahead of the target.
-   *[other] The plan is { $days } calendar days ahead of the target.
- }
 report-stages = Stages of the roadmap with planned dates
 report-stage = Stage
 report-start = Start
@@ -72,11 +57,6 @@ report-limit-mean = It shows no percentage of readiness, because one unmet requi
 report-elsewhere = Also judged by questions of other clauses: { $requirements }
 report-note = Note
 report-evidence = Evidence
-report-evidence-document = document
-report-evidence-record = record
-report-evidence-interview = interview
-report-evidence-observation = observation
-report-evidence-tool = tool
 report-owner = Owner
 report-due = Due
 report-last = Last carried out
@@ -94,17 +74,6 @@ report-next-review = Next review
 report-where = Where
 report-mandatory = { $kind }, asked for by the standard
 report-usual = { $kind }, usual but not asked for
-report-kind-policy = policy
-report-kind-plan = plan
-report-kind-procedure = procedure
-report-kind-definition = definition
-report-kind-agreement = agreement
-report-kind-other-document = other document
-report-kind-record = record
-report-document-state-missing = Missing
-report-document-state-exists = Exists
-report-document-state-approved = Approved
-report-document-state-no-case = No case yet
 
 report-actions-none = There is no gap among the answers, and no action of your own.
 report-actions-caption = { $count ->
@@ -116,10 +85,6 @@ report-question = Question
 report-standing = Rating
 report-effort = Person-days
 report-status = Status
-report-status-open = Open
-report-status-in-progress = In progress
-report-status-done = Done
-report-status-dropped = Dropped
 report-blocks = blocking
 report-overdue = overdue
 
@@ -128,6 +93,3 @@ report-step = Step
 report-step-name = { $id } { $title }
 report-days = Working days
 report-critical = decides the date of the certificate
-report-step-state-done = Done
-report-step-state-ready = Can begin
-report-step-state-waiting = Waits

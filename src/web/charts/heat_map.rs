@@ -70,7 +70,10 @@ fn cells(block: &HeatBlock, on_choose: Option<Callback<String>>) -> AnyView {
     let lines = block.cells.len().div_ceil(CELLS_IN_A_LINE);
     let (width, height) = (CELLS_IN_A_LINE * (WIDTH + SPACE), lines * (HEIGHT + SPACE));
     let cell = |(at, it): (usize, &HeatCell)| {
-        let (x, y) = (at % CELLS_IN_A_LINE * (WIDTH + SPACE) + 1, at / CELLS_IN_A_LINE * (HEIGHT + SPACE) + 1);
+        let (x, y) = (
+            at % CELLS_IN_A_LINE * (WIDTH + SPACE) + 1,
+            at / CELLS_IN_A_LINE * (HEIGHT + SPACE) + 1,
+        );
         let number = it.number.clone();
         let choose = move |_| {
             if let Some(it) = on_choose {
@@ -91,7 +94,11 @@ fn cells(block: &HeatBlock, on_choose: Option<Callback<String>>) -> AnyView {
     let text_id = format!("{id}-text");
     let (label, description) = (id.clone(), text_id.clone());
     let sentence = |it: &HeatCell| {
-        let arguments = [("clause", it.number.as_str().into()), ("title", it.title.as_str().into()), ("verdict", it.words.into())];
+        let arguments = [
+            ("clause", it.number.as_str().into()),
+            ("title", it.title.as_str().into()),
+            ("verdict", it.words.into()),
+        ];
         tr_with("charts-cell", &arguments)
     };
     let text: Vec<String> = block.cells.iter().map(sentence).collect();
@@ -115,5 +122,6 @@ fn mark(key: &'static str, place: &'static str) -> AnyView {
         "major-likely" => "M6-1l7 7-7 7-7-7z",
         _ => "M6 0a6 6 0 1 1 0 12a6 6 0 1 1 0-12zM6 2a4 4 0 1 0 0 8a4 4 0 1 0 0-8z",
     };
-    view! { <path class="heat-map__mark" data-key=key fill-rule="evenodd" transform=place d=path/> }.into_any()
+    view! { <path class="heat-map__mark" data-key=key fill-rule="evenodd" transform=place d=path/> }
+        .into_any()
 }

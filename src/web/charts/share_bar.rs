@@ -46,7 +46,10 @@ pub(crate) fn ShareBar(
 /// A bar of parts with the numbers in one line, for places without room for a table.
 pub(crate) fn share_line(parts: &[Share], title: String) -> AnyView {
     let entry = |it: &Share| {
-        let words = tr_with("charts-part", &[("label", it.label.into()), ("count", it.count.into())]);
+        let words = tr_with(
+            "charts-part",
+            &[("label", it.label.into()), ("count", it.count.into())],
+        );
         view! { <li>{swatch(it.key)}{words}</li> }.into_any()
     };
     view! {

@@ -35,10 +35,16 @@ pub(crate) fn Spread(
     head.extend(parts.iter().map(|it| it.label.to_owned()));
     let numbers = |it: &SpreadRow| {
         let counts = it.parts.iter().map(|it| it.count.to_string());
-        [it.name.clone(), base(&it.parts).to_string()].into_iter().chain(counts).collect()
+        [it.name.clone(), base(&it.parts).to_string()]
+            .into_iter()
+            .chain(counts)
+            .collect()
     };
     let table: Vec<Vec<String>> = rows.iter().map(numbers).collect();
-    let key = parts.iter().map(|it| view! { <li>{swatch(it.key)}{it.label}</li> }.into_any()).collect_view();
+    let key = parts
+        .iter()
+        .map(|it| view! { <li>{swatch(it.key)}{it.label}</li> }.into_any())
+        .collect_view();
     let row = |it: &SpreadRow| {
         view! {
             <li class="spread__row">
@@ -62,7 +68,23 @@ pub(crate) fn Spread(
 
 /// What one bar says: the group and the parts that are not empty.
 fn sentence(row: &SpreadRow) -> String {
-    let part = |it: &Share| tr_with("charts-part", &[("label", it.label.into()), ("count", it.count.into())]);
-    let parts: Vec<String> = row.parts.iter().filter(|it| it.count > 0).map(part).collect();
-    tr_with("charts-group", &[("group", row.name.as_str().into()), ("parts", parts.join(tr("charts-list-separator")).into())])
+    let part = |it: &Share| {
+        tr_with(
+            "charts-part",
+            &[("label", it.label.into()), ("count", it.count.into())],
+        )
+    };
+    let parts: Vec<String> = row
+        .parts
+        .iter()
+        .filter(|it| it.count > 0)
+        .map(part)
+        .collect();
+    tr_with(
+        "charts-group",
+        &[
+            ("group", row.name.as_str().into()),
+            ("parts", parts.join(tr("charts-list-separator")).into()),
+        ],
+    )
 }

@@ -22,7 +22,9 @@ use crate::web::text::{catalog, tr, tr_key, tr_with};
 pub(crate) fn OverviewPage() -> impl IntoView {
     let document = Session::get().document();
     let state = Memo::new(move |_| document.with(|it| overview(catalog(), it, browser::today())));
-    let all = Memo::new(move |_| document.with(|it| tally(catalog(), it, browser::today(), catalog().requirement_ids())));
+    let all = Memo::new(move |_| {
+        document.with(|it| tally(catalog(), it, browser::today(), catalog().requirement_ids()))
+    });
     let sample = Memo::new(move |_| document.with(|it| it.about.sample));
     view! {
         <PageHeading title=tr("page-overview") lead=tr("overview-lead")/>
@@ -58,7 +60,8 @@ fn Next(state: Memo<Overview>) -> impl IntoView {
     let items = move || {
         next.with(|it| match it.as_slice() {
             [] => view! { <p>{tr("overview-next-nothing")}</p> }.into_any(),
-            steps => view! { <ol class="next-steps">{steps.iter().map(item).collect_view()}</ol> }.into_any(),
+            steps => view! { <ol class="next-steps">{steps.iter().map(item).collect_view()}</ol> }
+                .into_any(),
         })
     };
     view! {
@@ -76,25 +79,55 @@ fn next_step(step: NextStep) -> (String, String) {
     let key = format!("overview-next-{}", step.key());
     let at = |page: AssessmentPage| page_of(page);
     match step {
-        NextStep::SettleEligibility | NextStep::DescribeScope => (tr_with(&key, &[]), at(AssessmentPage::Scope).href()),
-        NextStep::QuickCheck(id) => (tr_with(&key, &[]), at(AssessmentPage::Quick).href_with(&[("at", requirement(id).0)])),
+        NextStep::SettleEligibility | NextStep::DescribeScope => {
+            (tr_with(&key, &[]), at(AssessmentPage::Scope).href())
+        }
+        NextStep::QuickCheck(id) => (
+            tr_with(&key, &[]),
+            at(AssessmentPage::Quick).href_with(&[("at", requirement(id).0)]),
+        ),
         NextStep::AnswerClause(place) => {
-            let (number, title) = catalog.clauses.get(place).map_or(("", ""), |it| (it.id.as_str(), it.title.as_str()));
+            let (number, title) = catalog
+                .clauses
+                .get(place)
+                .map_or(("", ""), |it| (it.id.as_str(), it.title.as_str()));
             let words = tr_with(&key, &[("clause", number.into()), ("title", title.into())]);
             (words, at(AssessmentPage::Clause(number.to_owned())).href())
         }
         NextStep::CloseBlockingGap(id) => {
             let (id, clause) = requirement(id);
             let title = catalog.clause(clause).map_or("", |it| it.title.as_str());
-            let words = tr_with(&key, &[("requirement", id.into()), ("clause", clause.into()), ("title", title.into())]);
-            (words, at(AssessmentPage::Clause(clause.to_owned())).href_with(&[("at", id)]))
+            let words = tr_with(
+                &key,
+                &[
+                    ("requirement", id.into()),
+                    ("clause", clause.into()),
+                    ("title", title.into()),
+                ],
+            );
+            (
+                words,
+                at(AssessmentPage::Clause(clause.to_owned())).href_with(&[("at", id)]),
+            )
         }
-        NextStep::PlanGaps(count) => (tr_with(&key, &[("count", count.into())]), at(AssessmentPage::Gaps).href()),
-        NextStep::WriteDocuments(count) => (tr_with(&key, &[("count", count.into())]), at(AssessmentPage::Documents).href()),
+        NextStep::PlanGaps(count) => (
+            tr_with(&key, &[("count", count.into())]),
+            at(AssessmentPage::Gaps).href(),
+        ),
+        NextStep::WriteDocuments(count) => (
+            tr_with(&key, &[("count", count.into())]),
+            at(AssessmentPage::Documents).href(),
+        ),
         NextStep::SetDates => (tr_with(&key, &[]), at(AssessmentPage::Roadmap).href()),
         NextStep::Step(place) => {
-            let (id, title) = catalog.steps.get(place).map_or(("", ""), |it| (it.id.as_str(), it.title.as_str()));
-            (tr_with(&key, &[("step", title.into())]), at(AssessmentPage::Roadmap).href_with(&[("at", id)]))
+            let (id, title) = catalog
+                .steps
+                .get(place)
+                .map_or(("", ""), |it| (it.id.as_str(), it.title.as_str()));
+            (
+                tr_with(&key, &[("step", title.into())]),
+                at(AssessmentPage::Roadmap).href_with(&[("at", id)]),
+            )
         }
     }
 }
@@ -107,7 +140,10 @@ fn requirement(id: RequirementId) -> (&'static str, &'static str) {
 
 /// A page of the open assessment.
 fn page_of(page: AssessmentPage) -> Route {
-    Route::assessment(Session::get().document().with_untracked(|it| it.id.clone()), page)
+    Route::assessment(
+        Session::get().document().with_untracked(|it| it.id.clone()),
+        page,
+    )
 }
 
 /// The task list with a status for each.
@@ -122,7 +158,9 @@ fn Tasks(state: Memo<Overview>) -> impl IntoView {
             Task::Gaps => AssessmentPage::Gaps,
             Task::Roadmap => AssessmentPage::Roadmap,
         };
-        let mine = Memo::new(move |_| state.with(|it| it.tasks.iter().find(|it| it.task == task).copied()));
+        let mine = Memo::new(move |_| {
+            state.with(|it| it.tasks.iter().find(|it| it.task == task).copied())
+        });
         view! {
             <li class="task-list__row">
                 <span class="task-list__what">
@@ -147,7 +185,9 @@ fn Tasks(state: Memo<Overview>) -> impl IntoView {
 fn figures_of_task(it: TaskState) -> AnyView {
     let arguments = [("done", it.done.into()), ("total", it.total.into())];
     let words = tr_with(&format!("overview-figures-{}", it.task.key()), &arguments);
-    let bar = (it.total > 0).then(|| view! { <ProgressBar done=it.done total=it.total words=words.clone()/> }.into_any());
+    let bar = (it.total > 0).then(|| {
+        view! { <ProgressBar done=it.done total=it.total words=words.clone()/> }.into_any()
+    });
     view! {
         <span class="task-list__figures">{bar}<span class="task-list__words">{words.clone()}</span></span>
         <span class="task-list__status"><Badge tone=it.status.key() text=tr_key("overview-status", it.status.key())/></span>

@@ -31,7 +31,13 @@ pub(crate) fn ReportPage() -> impl IntoView {
     let value = query.value("parts");
     let parts = Memo::new(move |_| value.with(|it| ReportParts::from_query(Some(it))));
     let name = document.with_untracked(|it| it.about.name.clone());
-    let lead = tr_with("report-lead", &[("name", name.into()), ("day", browser::day_in_words(browser::today()).into())]);
+    let lead = tr_with(
+        "report-lead",
+        &[
+            ("name", name.into()),
+            ("day", browser::day_in_words(browser::today()).into()),
+        ],
+    );
     let nothing = Memo::new(move |_| !ReportPart::ALL.into_iter().any(|it| parts.get().has(it)));
     let part = move |it: ReportPart| {
         let wanted = Memo::new(move |_| parts.get().has(it));
@@ -120,7 +126,9 @@ fn charts() -> AnyView {
 
 /// What an auditor could raise.
 fn findings() -> AnyView {
-    let found = Session::get().document().with(|it| possible_findings(catalog(), it));
+    let found = Session::get()
+        .document()
+        .with(|it| possible_findings(catalog(), it));
     if found.is_empty() {
         return view! { <p>{tr("results-findings-none")}</p> }.into_any();
     }
@@ -138,5 +146,9 @@ fn day_or_none(day: Option<Day>) -> String {
 
 /// A text, or the mark for none.
 fn text_or_none(text: &str) -> String {
-    if text.trim().is_empty() { tr("report-none").to_owned() } else { text.to_owned() }
+    if text.trim().is_empty() {
+        tr("report-none").to_owned()
+    } else {
+        text.to_owned()
+    }
 }

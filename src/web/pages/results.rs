@@ -8,7 +8,7 @@ pub(crate) mod verdicts;
 use leptos::prelude::*;
 
 use super::PageHeading;
-use super::address::Query;
+use super::address::choices;
 use crate::readiness::findings::possible_findings;
 use crate::readiness::heat::{HeatGroup, heat};
 use crate::readiness::standing::Standing;
@@ -21,7 +21,6 @@ use crate::web::charts::patterns::ChartPatterns;
 use crate::web::charts::percent;
 use crate::web::charts::share_bar::ShareBar;
 use crate::web::charts::spread::Spread;
-use crate::web::components::select_field::SelectField;
 use crate::web::session::Session;
 use crate::web::text::{catalog, tr, tr_with};
 
@@ -32,7 +31,9 @@ pub(crate) fn ResultsPage() -> impl IntoView {
     let groups = Memo::new(move |_| document.with(|it| heat(catalog(), it, browser::today())));
     let verdicts = Memo::new(move |_| groups.with(|it| all_verdicts(it)));
     let found = Memo::new(move |_| document.with(|it| possible_findings(catalog(), it)));
-    let all = Memo::new(move |_| document.with(|it| tally(catalog(), it, browser::today(), catalog().requirement_ids())));
+    let all = Memo::new(move |_| {
+        document.with(|it| tally(catalog(), it, browser::today(), catalog().requirement_ids()))
+    });
     view! {
         <PageHeading title=tr("page-results") lead=tr("results-lead")/>
         <ChartPatterns/>
@@ -48,7 +49,10 @@ pub(crate) fn ResultsPage() -> impl IntoView {
 
 /// The verdicts of all groups, in the order of the standard.
 pub(crate) fn all_verdicts(groups: &[HeatGroup]) -> Vec<ClauseVerdict> {
-    groups.iter().flat_map(|it| it.cells.iter().cloned()).collect()
+    groups
+        .iter()
+        .flat_map(|it| it.cells.iter().cloned())
+        .collect()
 }
 
 /// The counts, each with its base.
@@ -78,7 +82,13 @@ pub(crate) fn verdict_bar(verdicts: &[ClauseVerdict]) -> AnyView {
 
 /// The bar of the ratings with its table.
 pub(crate) fn standing_bar(all: &Tally) -> AnyView {
-    let title = tr_with("results-ratings-base", &[("answered", all.answered.into()), ("total", all.total.into())]);
+    let title = tr_with(
+        "results-ratings-base",
+        &[
+            ("answered", all.answered.into()),
+            ("total", all.total.into()),
+        ],
+    );
     view! { <ShareBar title counted=tr("results-requirements") parts=figures::standing_shares(all)/> }.into_any()
 }
 
@@ -88,7 +98,11 @@ pub(crate) fn evidence(all: &Tally) -> AnyView {
         return view! { <p class="muted">{tr("results-no-figure")}</p> }.into_any();
     }
     let line = |key: &str, count: usize| {
-        let arguments = [("count", count.into()), ("answered", all.answered.into()), ("percent", percent(count, all.answered).into())];
+        let arguments = [
+            ("count", count.into()),
+            ("answered", all.answered.into()),
+            ("percent", percent(count, all.answered).into()),
+        ];
         view! { <li>{tr_with(key, &arguments)}</li> }.into_any()
     };
     view! {
@@ -137,20 +151,14 @@ fn Corners(groups: Memo<Vec<HeatGroup>>) -> impl IntoView {
 
 /// The page of a clause of the open assessment.
 pub(crate) fn clause_page(clause: &str) -> Route {
-    Route::assessment(Session::get().document().with_untracked(|it| it.id.clone()), AssessmentPage::Clause(clause.to_owned()))
+    Route::assessment(
+        Session::get().document().with_untracked(|it| it.id.clone()),
+        AssessmentPage::Clause(clause.to_owned()),
+    )
 }
 
-/// A field that sets a filter.
-fn filter_field(key: &'static str, label: &'static str, options: Vec<(String, String)>) -> AnyView {
-    let query = Query::get();
-    let choose = Callback::new(move |value: String| query.set(key, &value));
-    let all = (String::new(), tr("results-all").to_owned());
-    let options: Vec<(String, String)> = std::iter::once(all).chain(options).collect();
-    view! { <SelectField label options value=query.value(key) on_choose=choose/> }.into_any()
-}
-
-/// The field that holds back all groups but one.
-fn group_field(groups: Memo<Vec<HeatGroup>>) -> AnyView {
-    let options = groups.with_untracked(|it| it.iter().map(|it| (it.id.clone(), figures::group_name(it))).collect());
-    filter_field("group", tr("results-group"), options)
+/// The groups for the list that holds back all but one, with their words in the address.
+fn group_choices(groups: Memo<Vec<HeatGroup>>) -> Vec<(String, String)> {
+    let group = |it: &HeatGroup| (it.id.clone(), figures::group_name(it));
+    groups.with_untracked(|it| choices(tr("results-all-groups"), it.iter().map(group)))
 }

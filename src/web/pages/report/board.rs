@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::results::{all_verdicts, clause_page, figures};
+use super::super::roadmap::slip;
 use super::day_or_none;
 use crate::assessment::Assessment;
 use crate::catalog::{Effect, RequirementId};
@@ -27,7 +28,11 @@ const MOST_RISKS: usize = 5;
 const MOST_REASONS: usize = 2;
 
 /// What the page does not say, each a key of a text.
-const LIMITS: [&str; 3] = ["report-limit-certificate", "report-limit-audit", "report-limit-mean"];
+const LIMITS: [&str; 3] = [
+    "report-limit-certificate",
+    "report-limit-audit",
+    "report-limit-mean",
+];
 
 /// The page.
 pub(super) fn board() -> AnyView {
@@ -56,7 +61,10 @@ pub(super) fn board() -> AnyView {
 /// The scope statement and whether certification is open to the organization.
 fn scope(assessment: &Assessment) -> AnyView {
     let scope = &assessment.scope;
-    let statement = scope.statement.clone().or_else(|| compose_statement(catalog(), scope, tr("report-and")));
+    let statement = scope
+        .statement
+        .clone()
+        .or_else(|| compose_statement(catalog(), scope, tr("scope-and")));
     let statement = match statement.filter(|it| !it.trim().is_empty()) {
         Some(it) => view! { <blockquote class="board__statement">{it}</blockquote> }.into_any(),
         None => view! { <p class="muted">{tr("report-no-statement")}</p> }.into_any(),
@@ -65,21 +73,33 @@ fn scope(assessment: &Assessment) -> AnyView {
     let reason = |(question, answer): &(usize, usize)| {
         let answer = catalog().eligibility.get(*question)?.answers.get(*answer)?;
         // What is allowed and only wants a closer look is for the page of the scope, not for the board.
-        matches!(answer.effect, Effect::Stops | Effect::Gap).then(||view! { <li>{answer.reason.as_str()}</li> }.into_any())
+        matches!(answer.effect, Effect::Stops | Effect::Gap)
+            .then(|| view! { <li>{answer.reason.as_str()}</li> }.into_any())
     };
-    let reasons: Vec<AnyView> = found.reasons.iter().filter_map(reason).take(MOST_REASONS).collect();
+    let reasons: Vec<AnyView> = found
+        .reasons
+        .iter()
+        .filter_map(reason)
+        .take(MOST_REASONS)
+        .collect();
     let tone = match found.verdict {
         EligibilityVerdict::Incomplete => "not-started",
         EligibilityVerdict::Stopped => "stopped",
         EligibilityVerdict::GapToClose => "in-progress",
         EligibilityVerdict::Eligible => "eligible",
     };
-    let base = tr_with("report-eligibility-base", &[("answered", found.answered.into()), ("total", found.total.into())]);
+    let base = tr_with(
+        "report-eligibility-base",
+        &[
+            ("answered", found.answered.into()),
+            ("total", found.total.into()),
+        ],
+    );
     view! {
         <h3>{tr("report-scope")}</h3>
         {statement}
         <p class="board__eligibility">
-            <Badge tone text=tr_key("report-eligibility", found.verdict.key())/>
+            <Badge tone text=tr_key("scope-verdict", found.verdict.key())/>
             <span class="muted">{base}</span>
         </p>
         {(!reasons.is_empty()).then(|| view! { <ul class="board__reasons">{reasons}</ul> })}
@@ -92,7 +112,13 @@ fn verdicts(assessment: &Assessment, today: Day) -> AnyView {
     let verdicts = all_verdicts(&heat(catalog(), assessment, today));
     let all = tally(catalog(), assessment, today, catalog().requirement_ids());
     let title = tr_with("results-verdicts-base", &[("total", verdicts.len().into())]);
-    let base = tr_with("results-ratings-base", &[("answered", all.answered.into()), ("total", all.total.into())]);
+    let base = tr_with(
+        "results-ratings-base",
+        &[
+            ("answered", all.answered.into()),
+            ("total", all.total.into()),
+        ],
+    );
     view! {
         <h3>{tr("report-verdicts")}</h3>
         {share_line(&figures::verdict_shares(&verdicts), title)}
@@ -105,11 +131,22 @@ fn verdicts(assessment: &Assessment, today: Day) -> AnyView {
 fn blocking_items(assessment: &Assessment) -> AnyView {
     let all = blocking(catalog(), assessment);
     let open: Vec<_> = all.iter().filter(|(_, it)| it.is_gap()).collect();
-    let words = tr_with("report-blocking-base", &[("count", open.len().into()), ("total", all.len().into())]);
+    let words = tr_with(
+        "report-blocking-base",
+        &[("count", open.len().into()), ("total", all.len().into())],
+    );
     let item = |(id, standing): &&(RequirementId, Standing)| {
         let it = catalog().requirement(*id);
-        let title = catalog().clause(&it.clause).map_or("", |it| it.title.as_str());
-        let name = tr_with("report-blocking-item", &[("requirement", it.id.as_str().into()), ("title", title.into())]);
+        let title = catalog()
+            .clause(&it.clause)
+            .map_or("", |it| it.title.as_str());
+        let name = tr_with(
+            "report-blocking-item",
+            &[
+                ("requirement", it.id.as_str().into()),
+                ("title", title.into()),
+            ],
+        );
         view! {
             <li class="board__item">
                 <a href=clause_page(&it.clause).href_with(&[("at", &it.id)]) title=it.ask.as_str()>{name}</a>
@@ -129,14 +166,6 @@ fn blocking_items(assessment: &Assessment) -> AnyView {
 
 /// The decision, the target, what lies between them, and the stages.
 fn dates(assessment: &Assessment, plan: &Schedule, stages: &[StageDates]) -> AnyView {
-    let slip = match plan.slip {
-        None => tr("report-slip-none").to_owned(),
-        Some(0) => tr("report-slip-on-time").to_owned(),
-        Some(days) => {
-            let key = if days > 0 { "report-slip-late" } else { "report-slip-early" };
-            tr_with(key, &[("days", days.abs().into())])
-        }
-    };
     let row = |it: &StageDates| {
         let title = catalog().stages.get(it.stage).map(|it| it.title.as_str());
         view! {
@@ -155,7 +184,7 @@ fn dates(assessment: &Assessment, plan: &Schedule, stages: &[StageDates]) -> Any
             <div><dt>{tr("report-decision")}</dt><dd>{browser::day_in_words(plan.decision)}</dd></div>
             <div><dt>{tr("report-target")}</dt><dd>{day_or_none(assessment.plan.target)}</dd></div>
         </dl>
-        <p>{slip}</p>
+        <p>{slip(plan.slip)}</p>
         <div class="table-scroll" tabindex="0" role="region" aria-label=tr("report-stages")>
             <table class="board__stages">
                 <caption>{tr("report-stages")}</caption>
@@ -173,9 +202,13 @@ fn dates(assessment: &Assessment, plan: &Schedule, stages: &[StageDates]) -> Any
 /// The heaviest risks.
 fn top_risks(risks: &[Risk]) -> AnyView {
     let item = |it: &Risk| {
-        let words = tr_with(&format!("report-risk-{}", it.kind.key()), &[("count", it.count.into()), ("base", it.base.into())]);
+        let words = tr_with(
+            &format!("report-risk-{}", it.kind.key()),
+            &[("count", it.count.into()), ("base", it.base.into())],
+        );
         // The days of a late decision stand above already, next to the dates.
-        (it.kind != RiskKind::LateDecision || risks.len() <= MOST_RISKS).then(|| view! { <li>{words}</li> }.into_any())
+        (it.kind != RiskKind::LateDecision || risks.len() <= MOST_RISKS)
+            .then(|| view! { <li>{words}</li> }.into_any())
     };
     let items: Vec<AnyView> = risks.iter().filter_map(item).take(MOST_RISKS).collect();
     let list = if items.is_empty() {

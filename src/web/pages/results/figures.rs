@@ -14,14 +14,22 @@ use crate::web::text::{catalog, tr_key, tr_with};
 
 /// How requirements stand, what is met first and what is unknown last.
 pub(crate) fn standing_shares(tally: &Tally) -> Vec<Share> {
-    let share = |it: Standing| Share { key: it.key(), label: tr_key("standing", it.key()), count: tally.count(it) };
+    let share = |it: Standing| Share {
+        key: it.key(),
+        label: tr_key("standing", it.key()),
+        count: tally.count(it),
+    };
     Standing::ALL.into_iter().rev().map(share).collect()
 }
 
 /// How clauses are judged, the user's own verdicts included.
 pub(crate) fn verdict_shares(verdicts: &[ClauseVerdict]) -> Vec<Share> {
     let counts = verdict_counts(verdicts);
-    let share = |(it, count): (Verdict, usize)| Share { key: it.key(), label: tr_key("verdict", it.key()), count };
+    let share = |(it, count): (Verdict, usize)| Share {
+        key: it.key(),
+        label: tr_key("verdict", it.key()),
+        count,
+    };
     Verdict::ALL.into_iter().zip(counts).map(share).collect()
 }
 
@@ -32,7 +40,13 @@ pub(crate) fn clause_at(place: usize) -> Option<&'static Clause> {
 
 /// Number and title of a clause.
 pub(crate) fn clause_name(clause: &Clause) -> String {
-    tr_with("results-clause-name", &[("clause", clause.id.as_str().into()), ("title", clause.title.as_str().into())])
+    tr_with(
+        "results-clause-name",
+        &[
+            ("clause", clause.id.as_str().into()),
+            ("title", clause.title.as_str().into()),
+        ],
+    )
 }
 
 /// The heat map's groups.
@@ -40,15 +54,25 @@ pub(crate) fn heat_blocks(groups: &[HeatGroup]) -> Vec<HeatBlock> {
     let cell = |it: &ClauseVerdict| {
         let clause = clause_at(it.clause)?;
         let key = it.shown.key();
-        Some(HeatCell { number: clause.id.clone(), title: clause.title.clone(), key, words: tr_key("verdict", key) })
+        Some(HeatCell {
+            number: clause.id.clone(),
+            title: clause.title.clone(),
+            key,
+            words: tr_key("verdict", key),
+        })
     };
-    let block = |it: &HeatGroup| HeatBlock { name: group_name(it), cells: it.cells.iter().filter_map(cell).collect() };
+    let block = |it: &HeatGroup| HeatBlock {
+        name: group_name(it),
+        cells: it.cells.iter().filter_map(cell).collect(),
+    };
     groups.iter().map(block).collect()
 }
 
 /// The verdicts as key and words, for the key of the heat map.
 pub(crate) fn verdict_key() -> Vec<(&'static str, &'static str)> {
-    Verdict::ALL.map(|it| (it.key(), tr_key("verdict", it.key()))).into()
+    Verdict::ALL
+        .map(|it| (it.key(), tr_key("verdict", it.key())))
+        .into()
 }
 
 /// The spread's rows.

@@ -25,7 +25,8 @@ const NOTE_LIMIT: u32 = 2_000;
 pub(super) fn OverruleDialog(verdicts: Memo<Vec<ClauseVerdict>>) -> impl IntoView {
     let query = Query::get();
     let named = query.value("own");
-    let clause = Memo::new(move |_| named.with(|it| catalog().leaves().find(|leaf| leaf.id == *it)));
+    let clause =
+        Memo::new(move |_| named.with(|it| catalog().leaves().find(|leaf| leaf.id == *it)));
     let open = RwSignal::new(clause.with_untracked(Option::is_some));
     // The address opens the dialog and the browser closes it, so each has to follow the other.
     Effect::new(move |_| open.set(clause.with(Option::is_some)));
@@ -43,44 +44,77 @@ pub(super) fn OverruleDialog(verdicts: Memo<Vec<ClauseVerdict>>) -> impl IntoVie
 }
 
 #[component]
-fn OverruleForm(clause: &'static Clause, verdicts: Memo<Vec<ClauseVerdict>>, open: RwSignal<bool>) -> impl IntoView {
+fn OverruleForm(
+    clause: &'static Clause,
+    verdicts: Memo<Vec<ClauseVerdict>>,
+    open: RwSignal<bool>,
+) -> impl IntoView {
     let session = Session::get();
-    let stored = session.document().with_untracked(|it| it.overrules.get(&clause.id).cloned());
+    let stored = session
+        .document()
+        .with_untracked(|it| it.overrules.get(&clause.id).cloned());
     let is_stored = stored.is_some();
     let (verdict, note, on) = match stored {
         Some(it) => (Some(it.verdict), it.note, it.on),
         None => (None, String::new(), Some(browser::today())),
     };
-    let (verdict, note, on) = (RwSignal::new(verdict), RwSignal::new(note), RwSignal::new(on));
+    let (verdict, note, on) = (
+        RwSignal::new(verdict),
+        RwSignal::new(note),
+        RwSignal::new(on),
+    );
     let missing = RwSignal::new("");
     let keep = move |_| {
         draft::hand_over();
-        let Some(verdict) = verdict.get_untracked() else { return missing.set("results-own-no-verdict") };
+        let Some(verdict) = verdict.get_untracked() else {
+            return missing.set("results-own-no-verdict");
+        };
         let note = note.get_untracked().trim().to_owned();
         if note.is_empty() {
             return missing.set("results-own-no-note");
         }
-        let overrule = Overrule { verdict, note, on: on.get_untracked() };
-        session.put("edit-overrule", RecordKind::Overrule, &clause.id, Some(Record::Overrule(overrule)));
+        let overrule = Overrule {
+            verdict,
+            note,
+            on: on.get_untracked(),
+        };
+        session.put(
+            "edit-overrule",
+            RecordKind::Overrule,
+            &clause.id,
+            Some(Record::Overrule(overrule)),
+        );
         open.set(false);
     };
     let take_back = move |_| {
         session.put("edit-overrule", RecordKind::Overrule, &clause.id, None);
         open.set(false);
     };
-    let computed = verdicts.with_untracked(|it| it.iter().find(|it| figures::clause_at(it.clause).is_some_and(|it| it.id == clause.id)).cloned());
+    let computed = verdicts.with_untracked(|it| {
+        it.iter()
+            .find(|it| figures::clause_at(it.clause).is_some_and(|it| it.id == clause.id))
+            .cloned()
+    });
     let computed = computed.map(|it| {
         view! {
             <p class="overrule__computed">
                 {tr("results-own-computed")}" "<Badge tone=it.computed.key() text=tr_key("verdict", it.computed.key())/>
             </p>
-            <p class="muted">{tr_key("results-reason", it.reason.key())}</p>
+            <p class="muted">{tr_key("clause-reason", it.reason.key())}</p>
         }
         .into_any()
     });
-    let options = Verdict::ALL.map(|it| (it.key().to_owned(), tr_key("verdict", it.key()).to_owned()));
-    let chosen = Signal::derive(move || verdict.get().map(|it| it.key().to_owned()).unwrap_or_default());
-    let choose = Callback::new(move |key: String| verdict.set(Verdict::ALL.into_iter().find(|it| it.key() == key)));
+    let options =
+        Verdict::ALL.map(|it| (it.key().to_owned(), tr_key("verdict", it.key()).to_owned()));
+    let chosen = Signal::derive(move || {
+        verdict
+            .get()
+            .map(|it| it.key().to_owned())
+            .unwrap_or_default()
+    });
+    let choose = Callback::new(move |key: String| {
+        verdict.set(Verdict::ALL.into_iter().find(|it| it.key() == key))
+    });
     view! {
         <div class="overrule">
             <h3>{figures::clause_name(clause)}</h3>

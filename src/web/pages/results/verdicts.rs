@@ -2,19 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::super::address::Query;
-use super::{clause_page, figures, filter_field, group_field};
+use super::super::address::{Query, choices};
+use super::{clause_page, figures, group_choices};
 use crate::assessment::{Overrule, Verdict};
 use crate::catalog::{Clause, RequirementId};
 use crate::readiness::heat::HeatGroup;
 use crate::readiness::verdict::ClauseVerdict;
 use crate::web::browser;
 use crate::web::components::badge::Badge;
+use crate::web::components::list_filters::ListFilters;
 use crate::web::session::Session;
 use crate::web::text::{catalog, tr, tr_key, tr_with};
 
 /// So many requirements are linked in a row; the page of the clause has all of them.
 const MOST_LINKS: usize = 4;
+
+/// The keys of the filters in the address; the group holds for the possible findings as well.
+const FILTERS: [&str; 2] = ["verdict", "group"];
 
 /// The table of verdicts with its filters.
 #[component]
@@ -22,20 +26,44 @@ pub(super) fn Verdicts(groups: Memo<Vec<HeatGroup>>) -> impl IntoView {
     let query = Query::get();
     let (verdict, group) = (query.value("verdict"), query.value("group"));
     let passes = move |id: &str, it: &ClauseVerdict| {
-        verdict.with(|wanted| wanted.is_empty() || wanted == it.shown.key()) && group.with(|wanted| wanted.is_empty() || wanted == id)
+        verdict.with(|wanted| wanted.is_empty() || wanted == it.shown.key())
+            && group.with(|wanted| wanted.is_empty() || wanted == id)
     };
     let shown = Memo::new(move |_| {
-        groups.with(|it| it.iter().map(|group| group.cells.iter().filter(|it| passes(&group.id, it)).count()).collect::<Vec<_>>())
+        groups.with(|it| {
+            it.iter()
+                .map(|group| {
+                    group
+                        .cells
+                        .iter()
+                        .filter(|it| passes(&group.id, it))
+                        .count()
+                })
+                .collect::<Vec<_>>()
+        })
     });
-    let count = move || {
+    let count = Signal::derive(move || {
         let total = groups.with(|it| it.iter().map(|it| it.cells.len()).sum::<usize>());
-        tr_with("results-shown", &[("count", shown.with(|it| it.iter().sum::<usize>()).into()), ("total", total.into())])
-    };
+        tr_with(
+            "list-filters-result",
+            &[
+                ("count", shown.with(|it| it.iter().sum::<usize>()).into()),
+                ("total", total.into()),
+            ],
+        )
+    });
     let body = move |(place, group): (usize, &HeatGroup)| {
         let id = StoredValue::new(group.id.clone());
         let row = |(at, cell): (usize, &ClauseVerdict)| {
-            let mine = Memo::new(move |_| groups.with(|it| it.get(place).and_then(|it| it.cells.get(at)).cloned()));
-            let hidden = Memo::new(move |_| !mine.with(|it| it.as_ref().is_some_and(|it| id.with_value(|id| passes(id, it)))));
+            let mine = Memo::new(move |_| {
+                groups.with(|it| it.get(place).and_then(|it| it.cells.get(at)).cloned())
+            });
+            let hidden = Memo::new(move |_| {
+                !mine.with(|it| {
+                    it.as_ref()
+                        .is_some_and(|it| id.with_value(|id| passes(id, it)))
+                })
+            });
             figures::clause_at(cell.clause).map(|clause| row(clause, mine, hidden))
         };
         let rows = group.cells.iter().enumerate().map(row).collect_view();
@@ -49,16 +77,18 @@ pub(super) fn Verdicts(groups: Memo<Vec<HeatGroup>>) -> impl IntoView {
         .into_any()
     };
     let bodies = groups.with_untracked(|it| it.iter().enumerate().map(body).collect_view());
-    let options = Verdict::ALL.map(|it| (it.key().to_owned(), tr_key("verdict", it.key()).to_owned()));
+    let options = choices(
+        tr("results-all-verdicts"),
+        Verdict::ALL.map(|it| (it.key().to_owned(), tr_key("verdict", it.key()).to_owned())),
+    );
     view! {
         <section aria-labelledby="results-verdicts">
             <h2 id="results-verdicts">{tr("results-verdicts")}</h2>
             <p>{tr("results-verdicts-lead")}</p>
-            <div class="results-filters">
-                {filter_field("verdict", tr("results-verdict"), options.into())}
-                {group_field(groups)}
-                <output class="results-filters__count">{count}</output>
-            </div>
+            <ListFilters label=tr("results-verdicts-filters") result=count filtered=query.any(&FILTERS) on_clear=Callback::new(move |()| query.clear(&FILTERS))>
+                {query.select("verdict", tr("results-verdict"), options)}
+                {query.select("group", tr("results-group"), group_choices(groups))}
+            </ListFilters>
             <table class="verdicts" role="table">
                 <caption>{tr("results-verdicts-caption")}</caption>
                 <thead role="rowgroup"><tr role="row">
@@ -77,14 +107,34 @@ pub(super) fn Verdicts(groups: Memo<Vec<HeatGroup>>) -> impl IntoView {
 fn row(clause: &'static Clause, mine: Memo<Option<ClauseVerdict>>, hidden: Memo<bool>) -> AnyView {
     let document = Session::get().document();
     let own = Memo::new(move |_| document.with(|it| it.overrules.get(&clause.id).cloned()));
-    let verdict = move || mine.with(|it| it.as_ref().map(|it| verdict_words(it, own.get().as_ref())));
+    let verdict =
+        move || mine.with(|it| it.as_ref().map(|it| verdict_words(it, own.get().as_ref())));
     let why = move || mine.with(|it| it.as_ref().map(why));
-    let base = move || mine.with(|it| it.as_ref().map(|it| answered(it.tally.answered, it.tally.total)));
+    let base = move || {
+        mine.with(|it| {
+            it.as_ref()
+                .map(|it| answered(it.tally.answered, it.tally.total))
+        })
+    };
     let query = Query::get();
     let open = move |_| query.set("own", &clause.id);
-    let button_words = move || own.with(|it| if it.is_some() { tr("results-own-change") } else { tr("results-own-give") });
+    let button_words = move || {
+        own.with(|it| {
+            if it.is_some() {
+                tr("results-own-change")
+            } else {
+                tr("results-own-give")
+            }
+        })
+    };
     let label = move || {
-        let key = own.with(|it| if it.is_some() { "results-own-change-for" } else { "results-own-give-for" });
+        let key = own.with(|it| {
+            if it.is_some() {
+                "results-own-change-for"
+            } else {
+                "results-own-give-for"
+            }
+        });
         tr_with(key, &[("clause", clause.id.as_str().into())])
     };
     view! {
@@ -100,13 +150,20 @@ fn row(clause: &'static Clause, mine: Memo<Option<ClauseVerdict>>, hidden: Memo<
 
 /// The verdict that counts; where it is the user's own, with its note and day and the computed one beside it.
 pub(crate) fn verdict_words(it: &ClauseVerdict, own: Option<&Overrule>) -> AnyView {
-    let badge = view! { <Badge tone=it.shown.key() text=tr_key("verdict", it.shown.key())/> }.into_any();
+    let badge =
+        view! { <Badge tone=it.shown.key() text=tr_key("verdict", it.shown.key())/> }.into_any();
     let Some(own) = own else { return badge };
     let said = match own.on {
-        Some(day) => tr_with("results-own-on", &[("day", browser::day_in_words(day).into())]),
+        Some(day) => tr_with(
+            "results-own-on",
+            &[("day", browser::day_in_words(day).into())],
+        ),
         None => tr("results-own-undated").to_owned(),
     };
-    let computed = tr_with("results-computed", &[("verdict", tr_key("verdict", it.computed.key()).into())]);
+    let computed = tr_with(
+        "results-computed",
+        &[("verdict", tr_key("verdict", it.computed.key()).into())],
+    );
     view! {
         {badge}
         <p class="verdicts__own">{said}</p>
@@ -119,15 +176,26 @@ pub(crate) fn verdict_words(it: &ClauseVerdict, own: Option<&Overrule>) -> AnyVi
 /// Why the computed verdict is what it is.
 fn why(it: &ClauseVerdict) -> AnyView {
     let more = it.deciding.len().saturating_sub(MOST_LINKS);
-    let links = it.deciding.iter().take(MOST_LINKS).map(|it| view! { <li>{requirement_link(*it)}</li> }.into_any()).collect_view();
-    let more = (more > 0).then(|| view! { <li>{tr_with("results-more", &[("count", more.into())])}</li> }.into_any());
-    let list = (!it.deciding.is_empty()).then(|| view! { <ul class="verdicts__links">{links}{more}</ul> }.into_any());
-    view! { <p>{tr_key("results-reason", it.reason.key())}</p>{list} }.into_any()
+    let links = it
+        .deciding
+        .iter()
+        .take(MOST_LINKS)
+        .map(|it| view! { <li>{requirement_link(*it)}</li> }.into_any())
+        .collect_view();
+    let more = (more > 0).then(|| {
+        view! { <li>{tr_with("results-more", &[("count", more.into())])}</li> }.into_any()
+    });
+    let list = (!it.deciding.is_empty())
+        .then(|| view! { <ul class="verdicts__links">{links}{more}</ul> }.into_any());
+    view! { <p>{tr_key("clause-reason", it.reason.key())}</p>{list} }.into_any()
 }
 
 /// How much is answered, with the base.
 pub(crate) fn answered(answered: usize, total: usize) -> String {
-    tr_with("results-answered", &[("answered", answered.into()), ("total", total.into())])
+    tr_with(
+        "results-answered",
+        &[("answered", answered.into()), ("total", total.into())],
+    )
 }
 
 /// A link to a question, by its id; the question itself is the title.

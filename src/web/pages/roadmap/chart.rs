@@ -178,7 +178,7 @@ fn marks(schedule: &Schedule, drawn: &Timeline) -> Vec<TimelineMark> {
 
 /// What the bars mean.
 #[component]
-fn Legend() -> impl IntoView {
+pub(crate) fn Legend() -> impl IntoView {
     let item = |key: &'static str| {
         view! {
             <li class="timeline-legend__item">

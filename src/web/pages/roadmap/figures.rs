@@ -43,7 +43,7 @@ pub(super) fn Figures(road: Road) -> impl IntoView {
 }
 
 /// How far the decision lies from the target, in words.
-pub(super) fn slip(days: Option<i64>) -> String {
+pub(crate) fn slip(days: Option<i64>) -> String {
     match days {
         None => tr("roadmap-no-target").to_owned(),
         Some(0) => tr("roadmap-on-target").to_owned(),
