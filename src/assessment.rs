@@ -22,7 +22,6 @@ pub use plan::{Confirmation, PlanSettings, StepEntry};
 pub use register::{Action, ActionStatus, DocumentEntry, DocumentState, Overrule, Verdict};
 pub use scope::{OtherParty, Scope};
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -30,6 +29,7 @@ use serde_json::{Map, Value};
 
 use crate::catalog::Edition;
 use crate::day::Day;
+use crate::keyed::Keyed;
 
 /// What kind of record a key names.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -208,21 +208,21 @@ pub struct Assessment {
     /// Start, target, size and people.
     pub plan: PlanSettings,
     /// Answers by requirement id.
-    pub answers: BTreeMap<String, Answer>,
+    pub answers: Keyed<Answer>,
     /// What is known of the documents, by document id.
-    pub documents: BTreeMap<String, DocumentEntry>,
+    pub documents: Keyed<DocumentEntry>,
     /// Actions by their id.
-    pub actions: BTreeMap<String, Action>,
+    pub actions: Keyed<Action>,
     /// Entries of roadmap steps by step id.
-    pub steps: BTreeMap<String, StepEntry>,
+    pub steps: Keyed<StepEntry>,
     /// Conditions ticked by hand, by their id.
-    pub confirmations: BTreeMap<String, Confirmation>,
+    pub confirmations: Keyed<Confirmation>,
     /// The user's own verdicts by clause number.
-    pub overrules: BTreeMap<String, Overrule>,
-    /// Records of unknown kinds, verbatim.
-    pub(crate) others: BTreeMap<RecordKey, Value>,
-    /// Fields beside the known ones, verbatim.
-    pub(crate) unknown_fields: BTreeMap<RecordKey, Map<String, Value>>,
+    pub overrules: Keyed<Overrule>,
+    /// Records of unknown kinds, verbatim, by their key as text.
+    pub(crate) others: Keyed<Value>,
+    /// Fields beside the known ones, verbatim, by the key of their record as text.
+    pub(crate) unknown_fields: Keyed<Map<String, Value>>,
 }
 
 impl Assessment {
@@ -253,13 +253,13 @@ impl Assessment {
             RecordKind::Step => self.steps.get(&key.id).cloned().map(Record::Step),
             RecordKind::Confirmation => self.confirmations.get(&key.id).cloned().map(Record::Confirmation),
             RecordKind::Overrule => self.overrules.get(&key.id).cloned().map(Record::Overrule),
-            RecordKind::Other(_) => self.others.get(key).cloned().map(Record::Other),
+            RecordKind::Other(_) => self.others.get(&key.to_string()).cloned().map(Record::Other),
         }
     }
 
     /// Every key that has a record, sorted, the three single records included.
     pub fn keys(&self) -> Vec<RecordKey> {
-        fn of<T>(kind: &RecordKind, map: &BTreeMap<String, T>) -> Vec<RecordKey> {
+        fn of<T>(kind: &RecordKind, map: &Keyed<T>) -> Vec<RecordKey> {
             map.keys().map(|id| RecordKey::new(kind.clone(), id.clone())).collect()
         }
         let mut keys: Vec<RecordKey> = [RecordKind::About, RecordKind::Scope, RecordKind::Plan].map(RecordKey::main).into();
@@ -269,7 +269,7 @@ impl Assessment {
         keys.extend(of(&RecordKind::Step, &self.steps));
         keys.extend(of(&RecordKind::Confirmation, &self.confirmations));
         keys.extend(of(&RecordKind::Overrule, &self.overrules));
-        keys.extend(self.others.keys().cloned());
+        keys.extend(self.others.keys().filter_map(|it| RecordKey::parse(it)));
         keys
     }
 
@@ -277,7 +277,7 @@ impl Assessment {
     ///
     /// A record whose kind does not fit its key changes nothing.
     pub(crate) fn set(&mut self, key: &RecordKey, record: Option<Record>) -> Option<Record> {
-        fn swap<T>(map: &mut BTreeMap<String, T>, id: &str, new: Option<T>) -> Option<T> {
+        fn swap<T>(map: &mut Keyed<T>, id: &str, new: Option<T>) -> Option<T> {
             match new {
                 Some(new) => map.insert(id.to_owned(), new),
                 None => map.remove(id),
@@ -306,8 +306,8 @@ impl Assessment {
             }
             RecordKind::Overrule => typed!(Overrule).and_then(|it| swap(&mut self.overrules, &key.id, it)).map(Record::Overrule),
             RecordKind::Other(_) => match record {
-                None => self.others.remove(key).map(Record::Other),
-                Some(Record::Other(value)) => self.others.insert(key.clone(), value).map(Record::Other),
+                None => self.others.remove(&key.to_string()).map(Record::Other),
+                Some(Record::Other(value)) => self.others.insert(key.to_string(), value).map(Record::Other),
                 Some(_) => None,
             },
         }

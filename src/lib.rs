@@ -15,6 +15,7 @@ pub mod assessment;
 pub mod catalog;
 pub mod day;
 pub mod exchange;
+pub mod keyed;
 pub mod plan;
 pub mod readiness;
 pub mod route;

@@ -49,7 +49,6 @@
 
 mod batch;
 mod history;
-mod keyed;
 mod media;
 mod reconcile;
 mod record;

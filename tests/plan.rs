@@ -23,14 +23,14 @@ fn road(steps: &[(&str, u16, Vec<usize>)]) -> Catalog {
     let steps: Vec<Value> = steps
         .iter()
         .map(|(id, days, after)| {
-            let gate = json!([{ "is": "confirm", "id": format!("{id}-done"), "label": "Done" }]);
+            let gate = json!([{ "confirm": { "id": format!("{id}-done"), "label": "Done" } }]);
             json!({ "id": id, "stage": "s", "title": id, "days": [days, days, days], "after": after, "clauses": [], "gate": gate })
         })
         .collect();
     let catalog = json!({
         "edition": "2018", "revision": 1, "language": "en", "clauses": [], "requirements": [], "documents": [], "eligibility": [],
         "statement_checks": [], "statement_pattern": "", "stages": [], "steps": steps,
-        "levels": { "document": levels, "record": levels, "activity": levels, "decision": levels }, "messages": {}
+        "levels": { "document": levels, "record": levels, "activity": levels, "decision": levels }, "messages": { "plain": {}, "pieces": {} }
     });
     Catalog::from_json(&catalog.to_string()).expect("a catalogue")
 }
@@ -47,7 +47,7 @@ fn beginning(start: &str) -> Assessment {
 }
 
 fn enter(assessment: &mut Assessment, step: &str, start: Option<&str>, finish: Option<&str>) {
-    let entry = assessment.steps.entry(step.to_owned()).or_default();
+    let entry = assessment.steps.or_default(step.to_owned());
     entry.start = start.map(day);
     entry.finish = finish.map(day);
 }

@@ -276,8 +276,7 @@ fn any_assessment() -> impl Strategy<Value = Assessment> {
         for (place, (rating, no_case)) in worse {
             let answer = out
                 .answers
-                .entry(CATALOG.requirements[place].id.clone())
-                .or_default();
+                .or_default(CATALOG.requirements[place].id.clone());
             (answer.rating, answer.no_case) = (rating, no_case);
         }
         out
@@ -303,7 +302,7 @@ proptest! {
         prop_assume!(!improvable.is_empty());
         let id = *pick.get(&improvable);
         let mut after = before.clone();
-        after.answers.entry(id.to_owned()).or_default().rating = Some(*how.get(&better(before.rating(id))));
+        after.answers.or_default(id.to_owned()).rating = Some(*how.get(&better(before.rating(id))));
 
         for (old, new) in verdicts(&CATALOG, &before, today()).iter().zip(verdicts(&CATALOG, &after, today())) {
             prop_assert!(new.computed <= old.computed, "{id} makes {} worse", CATALOG.clauses[new.clause].id);

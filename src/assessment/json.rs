@@ -123,9 +123,9 @@ impl Assessment {
         let (record, mut fields) = Record::from_value(key, value)?;
         fields.retain(|name, _| !Record::known_fields(&key.kind).contains(&name.as_str()));
         if fields.is_empty() {
-            self.unknown_fields.remove(key);
+            self.unknown_fields.remove(&key.to_string());
         } else {
-            self.unknown_fields.insert(key.clone(), fields);
+            self.unknown_fields.insert(key.to_string(), fields);
         }
         self.set(key, Some(record));
         Ok(())
@@ -134,7 +134,7 @@ impl Assessment {
     /// The record under a key as JSON, unknown fields included.
     pub fn value(&self, key: &RecordKey) -> Option<Value> {
         let mut value = self.record(key)?.to_value();
-        if let (Value::Object(fields), Some(unknown)) = (&mut value, self.unknown_fields.get(key)) {
+        if let (Value::Object(fields), Some(unknown)) = (&mut value, self.unknown_fields.get(&key.to_string())) {
             for (name, it) in unknown {
                 fields.insert(name.clone(), it.clone());
             }

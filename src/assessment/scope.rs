@@ -1,8 +1,8 @@
 //! What is in scope, and whether certification is open to the organization.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
+
+use crate::keyed::Keyed;
 
 /// Another party and what it provides or operates.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -40,6 +40,6 @@ pub struct Scope {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub statement: Option<String>,
     /// Answers to the eligibility questions: question id to answer id.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub eligibility: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "Keyed::is_empty")]
+    pub eligibility: Keyed<String>,
 }

@@ -2,26 +2,28 @@
 //!
 //! The browser gets no Fluent parser: the compiler has done that work, and what is left are texts, arguments and choices.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
+
+use crate::keyed::Keyed;
 
 /// A piece of a message.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(untagged)]
 pub enum Piece {
     /// Plain words.
+    #[serde(rename = "t")]
     Text(String),
     /// The value of an argument.
+    #[serde(rename = "a")]
     Argument {
         /// The argument's name.
-        #[serde(rename = "a")]
+        #[serde(rename = "n")]
         name: String,
     },
     /// A choice by the value of an argument: by its text, or by its plural category where it is a number.
+    #[serde(rename = "s")]
     Select {
         /// The argument's name.
-        #[serde(rename = "s")]
+        #[serde(rename = "n")]
         name: String,
         /// The variants, tried in order.
         #[serde(rename = "v")]
@@ -86,51 +88,48 @@ pub const fn english_plural(number: i64) -> &'static str {
 
 /// All interface texts of one language by key.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Messages(BTreeMap<String, Pattern>);
-
-/// A message without arguments stays a plain string in the JSON.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(untagged)]
-enum Pattern {
-    Plain(String),
-    Pieces(Vec<Piece>),
+pub struct Messages {
+    /// Those that are plain words.
+    plain: Keyed<String>,
+    /// Those that take arguments.
+    pieces: Keyed<Vec<Piece>>,
 }
 
 impl Messages {
     /// Adds a message; returns false where the key was there already.
     pub fn insert(&mut self, key: String, pieces: Vec<Piece>) -> bool {
-        let pattern = match pieces.as_slice() {
-            [Piece::Text(text)] => Pattern::Plain(text.clone()),
-            _ => Pattern::Pieces(pieces),
-        };
-        self.0.insert(key, pattern).is_none()
+        let is_new = !self.contains(&key);
+        match pieces.as_slice() {
+            [Piece::Text(text)] => {
+                self.plain.insert(key, text.clone());
+            }
+            _ => {
+                self.pieces.insert(key, pieces);
+            }
+        }
+        is_new
     }
 
     /// Whether the key is there.
     pub fn contains(&self, key: &str) -> bool {
-        self.0.contains_key(key)
+        self.plain.contains_key(key) || self.pieces.contains_key(key)
     }
 
-    /// Every key, sorted.
+    /// Every key: those of plain words first, each group sorted.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
+        self.plain.keys().chain(self.pieces.keys()).map(String::as_str)
     }
 
     /// The text of a message that takes no arguments, borrowed.
     pub fn plain(&self, key: &str) -> Option<&str> {
-        match self.0.get(key) {
-            Some(Pattern::Plain(text)) => Some(text),
-            _ => None,
-        }
+        self.plain.get(key).map(String::as_str)
     }
 
     /// The text of a message. A key that does not exist comes back as itself, so that a mistake is seen and harms nothing.
     pub fn format(&self, key: &str, arguments: &[(&str, Argument)], plural: PluralCategory) -> String {
-        match self.0.get(key) {
-            None => key.to_owned(),
-            Some(Pattern::Plain(text)) => text.clone(),
-            Some(Pattern::Pieces(pieces)) => {
+        match self.pieces.get(key) {
+            None => self.plain(key).unwrap_or(key).to_owned(),
+            Some(pieces) => {
                 let mut out = String::new();
                 write_pieces(&mut out, pieces, arguments, plural);
                 out

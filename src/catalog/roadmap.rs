@@ -89,7 +89,7 @@ pub type Gate = Vec<Condition>;
 
 /// One condition of a gate.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(tag = "is", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Condition {
     /// Each of these requirements is rated at least so, or stands at "no case yet, method ready".
     Rated {

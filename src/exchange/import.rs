@@ -134,7 +134,7 @@ fn assessment(
     }
     let of_assessment = |keys: Vec<RecordKey>| (!keys.is_empty()).then(|| (assessment.id.clone(), keys));
     let unknown = assessment.keys().into_iter().filter(|it| !knows(it)).collect();
-    let more = assessment.unknown_fields.keys().cloned().collect();
+    let more = assessment.unknown_fields.keys().filter_map(|it| RecordKey::parse(it)).collect();
     remarks.extend(of_assessment(unknown).map(|(assessment, keys)| Remark::UnknownRecords { assessment, keys }));
     remarks.extend(of_assessment(more).map(|(assessment, keys)| Remark::UnknownFields { assessment, keys }));
     Ok(assessment)

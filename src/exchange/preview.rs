@@ -40,7 +40,7 @@ pub fn preview(current: Option<&Assessment>, incoming: &Assessment, catalog: &Ca
     let mut out = Preview::default();
     for key in keys {
         let (ours, theirs) = (entered(current, &key, &nothing), entered(incoming, &key, &nothing));
-        let unknown = theirs.is_some() && (!catalog_knows(catalog, &key) || incoming.unknown_fields.contains_key(&key));
+        let unknown = theirs.is_some() && (!catalog_knows(catalog, &key) || incoming.unknown_fields.contains_key(&key.to_string()));
         if unknown {
             out.unknown.push(key.clone());
         }

@@ -164,7 +164,7 @@ mod tests {
             ..EvidenceItem::default()
         };
         let answer = |out: &mut Assessment, id: &str, change: &dyn Fn(&mut Answer)| {
-            change(out.answers.entry(id.to_owned()).or_default())
+            change(out.answers.or_default(id.to_owned()))
         };
         answer(&mut out, "4.1-a", &|it| it.evidence.push(item.clone()));
         answer(&mut out, "5.1-a", &|it| it.owner = "Ana Lima".to_owned());

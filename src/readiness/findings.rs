@@ -131,8 +131,7 @@ mod tests {
         ]);
         assessment
             .answers
-            .entry("8.6.1-b".to_owned())
-            .or_default()
+            .or_default("8.6.1-b".to_owned())
             .no_case = true;
         assert_eq!(possible_findings(&catalog(), &assessment), []);
     }

@@ -74,7 +74,7 @@ pub(crate) fn catalog() -> Catalog {
         "stages": [{ "id": "prepare", "title": "", "about": "" }],
         "steps": [],
         "levels": { "document": levels, "record": levels, "activity": levels, "decision": levels },
-        "messages": {},
+        "messages": { "plain": {}, "pieces": {} },
     });
     Catalog::from_json(&value.to_string()).expect("a catalogue")
 }

@@ -274,8 +274,7 @@ mod tests {
             evidenced_but(&[("4.1-b", Rating::DontKnow), ("8.6.1-b", Rating::Thin)]);
         assessment
             .answers
-            .entry("8.6.1-b".to_owned())
-            .or_default()
+            .or_default("8.6.1-b".to_owned())
             .no_case = true;
         assessment.answers.insert(
             "5.1-b".to_owned(),
@@ -295,7 +294,7 @@ mod tests {
     #[test]
     fn a_proposal_takes_owner_and_due_date_from_the_answer_and_a_stored_action_stands_for_itself() {
         let mut assessment = rated(&[("4.1-a", Rating::Partly)]);
-        let answer = assessment.answers.entry("4.1-a".to_owned()).or_default();
+        let answer = assessment.answers.or_default("4.1-a".to_owned());
         (answer.owner, answer.due) = ("Ada".to_owned(), Some(day("2026-06-14")));
         let proposed = gaps(&catalog(), &assessment, today()).remove(0);
         assert_eq!(

@@ -284,6 +284,7 @@ fn first_open_clause(catalog: &Catalog, assessment: &Assessment) -> Option<usize
 
 #[cfg(test)]
 mod tests {
+    use crate::keyed::Keyed;
     use super::*;
     use crate::assessment::{Answer, DocumentEntry, Rating};
     use crate::catalog::{Condition, Fact};
@@ -436,7 +437,7 @@ mod tests {
 
         let mut assessment = finished();
         assert_eq!(next(&assessment), [NextStep::Step(1)]);
-        assessment.documents.clear();
+        assessment.documents = Keyed::default();
         assessment.plan.target = None;
         assert_eq!(
             next(&assessment),

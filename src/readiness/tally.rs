@@ -155,14 +155,12 @@ mod tests {
         let mut assessment = rated(&[("4.1-a", Rating::DontKnow), ("4.1-b", Rating::Evidenced)]);
         assessment
             .answers
-            .entry("4.1-a".to_owned())
-            .or_default()
+            .or_default("4.1-a".to_owned())
             .evidence
             .push(EvidenceItem::default());
         assessment
             .answers
-            .entry("8.1-a".to_owned())
-            .or_default()
+            .or_default("8.1-a".to_owned())
             .evidence
             .push(EvidenceItem::default());
         let it = counted(&assessment);
@@ -213,8 +211,7 @@ mod tests {
             let mut assessment = rated(&[(requirement, Rating::Evidenced)]);
             assessment
                 .answers
-                .entry(requirement.to_owned())
-                .or_default()
+                .or_default(requirement.to_owned())
                 .next = Some(day(next));
             assert_eq!(
                 counted(&assessment).overdue,

@@ -366,7 +366,7 @@ mod tests {
     #[test]
     fn no_case_with_a_ready_method_conforms() {
         let mut assessment = all_rated(Rating::Evidenced);
-        let answer = assessment.answers.entry("8.6.1-b".to_owned()).or_default();
+        let answer = assessment.answers.or_default("8.6.1-b".to_owned());
         (answer.rating, answer.no_case) = (Some(Rating::Thin), true);
         assert_eq!(verdict(&assessment, "8.6.1").computed, Verdict::Conforms);
     }

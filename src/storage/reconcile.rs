@@ -1,6 +1,6 @@
 //! What a look into both media adds up to: a pure function of the rows found.
 
-use super::keyed::Keyed;
+use crate::keyed::Keyed;
 use super::media::{Medium, Row};
 use super::record::{RecordName, Stamp, StoredRecord};
 use super::sealed::{ReadError, escape, fingerprint};

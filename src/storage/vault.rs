@@ -15,7 +15,7 @@ use std::cell::RefCell;
 use std::task::Waker;
 
 use super::batch::Conflict;
-use super::keyed::Keyed;
+use crate::keyed::Keyed;
 use super::media::{Database, Journal, Medium, MediumError, Row, Table};
 use super::reconcile::{Damage, Repair};
 use super::record::{ABOUT_ID, ABOUT_KIND, RecordName, StoredRecord};

@@ -1,6 +1,6 @@
 //! Assessments to write and read: one with every field set, and any number of random ones.
 
-use std::collections::BTreeMap;
+use waymark::keyed::Keyed;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -50,7 +50,7 @@ pub(crate) fn full() -> Assessment {
         other_parties: vec![OtherParty { name: "Nordlicht GmbH".to_owned(), operates: "The data centre".to_owned() }],
         people: Some(34),
         statement: Some("The service management system of Harbour IT".to_owned()),
-        eligibility: BTreeMap::from([("others-do-services".to_owned(), "some".to_owned())]),
+        eligibility: Keyed::from([("others-do-services".to_owned(), "some".to_owned())]),
     };
     it.plan = PlanSettings {
         start: some("2026-12-01"),
@@ -175,7 +175,7 @@ prop_compose! {
         if let Some(unknown) = unknown {
             it.put_value(&RecordKey::new(RecordKind::Action, "own-1"), unknown).expect("fields that no action has");
         }
-        it.answers = answers;
+        it.answers = answers.into_iter().collect();
         for (name, value) in others {
             it.put_value(&key(&name), value).expect("a record of an unknown kind");
         }

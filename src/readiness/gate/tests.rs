@@ -1,4 +1,5 @@
 use super::*;
+use crate::keyed::Keyed;
 use crate::assessment::{Action, ActionStatus, Answer, Confirmation, DocumentEntry};
 use crate::readiness::fixture::{
     REQUIREMENTS, all_rated, catalog, day, evidenced_but, id, ids, rated, today, with_steps,
@@ -200,8 +201,7 @@ fn a_document_must_have_come_far_enough_or_have_had_no_case() {
     let mut no_case = documents(&[("policy", DocumentState::Missing)]);
     no_case
         .documents
-        .entry("policy".to_owned())
-        .or_default()
+        .or_default("policy".to_owned())
         .no_case = true;
     assert_eq!(blockers(&condition, &no_case), []);
 }
@@ -293,7 +293,7 @@ fn dont_know_is_an_answer_but_not_a_known_one() {
         ],
         [true, false]
     );
-    assessment.answers.clear();
+    assessment.answers = Keyed::default();
     assert_eq!(
         [
             fact(Fact::AllAnswered, &assessment),
@@ -345,8 +345,8 @@ fn gaps_are_planned_when_each_has_an_owner_and_a_due_date() {
         fact(Fact::GapsPlanned, &assessment),
         "any of its actions may carry the plan"
     );
-    assessment.actions.clear();
-    let answer = assessment.answers.entry("4.1-a".to_owned()).or_default();
+    assessment.actions = Keyed::default();
+    let answer = assessment.answers.or_default("4.1-a".to_owned());
     (answer.owner, answer.due) = ("Ada".to_owned(), Some(day("2026-09-01")));
     assert!(
         fact(Fact::GapsPlanned, &assessment),

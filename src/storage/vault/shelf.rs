@@ -2,7 +2,7 @@
 
 use super::{News, State, VaultError};
 use crate::storage::history::HistoryEntry;
-use crate::storage::keyed::Keyed;
+use crate::keyed::Keyed;
 use crate::storage::media::Row;
 use crate::storage::reconcile::{Damage, descends};
 use crate::storage::record::{RecordName, Stamp, StoredRecord};

@@ -2,7 +2,7 @@
 
 use super::shelf::{Held, Shelf};
 use super::{Settings, State, Vault};
-use crate::storage::keyed::Keyed;
+use crate::keyed::Keyed;
 use crate::storage::media::{Database, Journal, Row, Table};
 use crate::storage::record::{RecordName, StoredRecord};
 use crate::storage::sealed::ReadError;
