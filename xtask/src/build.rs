@@ -27,19 +27,20 @@ pub(crate) fn build() -> Result<(), Failure> {
 /// When trunk or one of its hooks fails.
 pub(crate) fn release(toolbox: &Toolbox) -> Result<(), Failure> {
     let mut trunk = run::program("trunk");
-    trunk.args(["build", "--release"]);
+    // The finishing step splits the program, for which the linker has to leave its notes, and makes both parts small.
+    trunk.args(["build", "--release", "--features", "split"]);
     trunk.env(
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-        remapped_paths(),
+        compiler_flags(),
     );
     toolbox.equip(&mut trunk);
     run::run(&mut trunk)
 }
 
-/// Compiler flags that shorten the source paths in panic messages.
+/// Compiler flags that shorten the source paths in panic messages, and that let the program be split.
 ///
-/// The full ones name the home folder of whoever builds, differ from machine to machine, and weigh a few kilobytes.
-fn remapped_paths() -> String {
+/// The full paths name the home folder of whoever builds, differ from machine to machine, and weigh a few kilobytes.
+fn compiler_flags() -> String {
     let home = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| env::home_dir().map(|it| it.join(".cargo")));
@@ -58,5 +59,8 @@ fn remapped_paths() -> String {
     let flags = folders
         .filter(|it| !it.contains(' '))
         .map(|it| format!("--remap-path-prefix={it}=."));
-    flags.collect::<Vec<_>>().join(" ")
+    flags
+        .chain(["-Clink-arg=--emit-relocs".to_owned()])
+        .collect::<Vec<_>>()
+        .join(" ")
 }

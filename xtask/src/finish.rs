@@ -13,6 +13,7 @@ use crate::project;
 mod headers;
 mod names;
 mod notices;
+mod split;
 mod worker;
 
 /// Which build trunk is making.
@@ -61,6 +62,7 @@ pub(crate) fn finish() -> Result<(), Failure> {
     names::add_content(&mut site, &compiled)?;
     notices::write(&site.folder)?;
     if profile == Profile::Release {
+        split::split(&site)?;
         names::minify_scripts(&site.folder)?;
     }
     let permanent = names::name_by_bytes(&mut site)?;

@@ -51,6 +51,7 @@ pub(crate) fn for_serving() -> Result<Toolbox, Failure> {
 /// When something is missing and cannot be installed.
 pub(crate) fn for_release() -> Result<Toolbox, Failure> {
     let mut toolbox = for_serving()?;
+    toolbox.folders.push(cargo_tools::for_splitting()?);
     node::packages()?;
     toolbox.folders.insert(0, node::binaries());
     Ok(toolbox)

@@ -30,7 +30,7 @@ pub(super) fn sha256(bytes: &[u8]) -> String {
 }
 
 /// The part of the hash that stands in a name.
-fn short(bytes: &[u8]) -> String {
+pub(super) fn short(bytes: &[u8]) -> String {
     let mut hash = sha256(bytes);
     hash.truncate(8);
     hash
@@ -111,8 +111,12 @@ pub(super) fn name_by_bytes(site: &mut Site) -> Result<Vec<String>, Failure> {
         site.page = site.page.replace(&address, &format!("./{renamed}"));
         permanent.push(renamed);
     }
-    for path in project::files_below(&site.folder.join("content"))? {
-        permanent.push(project::site_name(&site.folder, &path));
+    for path in project::files_below(&site.folder)? {
+        let name = project::site_name(&site.folder, &path);
+        // The content and the second wasm got their names when they were written.
+        if name.starts_with("content/") || name.starts_with("later.") {
+            permanent.push(name);
+        }
     }
     Ok(permanent)
 }

@@ -15,6 +15,8 @@ struct Tool {
     version: String,
     /// Further arguments of `cargo install`.
     arguments: &'static [&'static str],
+    /// Whether its first binary tells its version; where it does not, only the copy in the tool cache is trusted.
+    tells_version: bool,
     /// What it is for, as the end of "Installing …".
     purpose: &'static str,
 }
@@ -28,6 +30,7 @@ fn pinned() -> Result<[Tool; 2], Failure> {
             version: "0.21.14".to_owned(),
             // Without TLS: trunk downloads nothing here and serves plain http on loopback.
             arguments: &["--locked", "--no-default-features"],
+            tells_version: true,
             purpose: "it builds and serves the site",
         },
         Tool {
@@ -38,9 +41,30 @@ fn pinned() -> Result<[Tool; 2], Failure> {
             // Its own lock file may name crates that were withdrawn, so the newest fitting ones are taken.
             // Without TLS: its test runner talks to a driver on loopback only.
             arguments: &["--no-default-features"],
+            tells_version: true,
             purpose: "it connects the compiled application with the browser, in the version that Cargo.lock names",
         },
     ])
+}
+
+/// The tool that splits the release wasm; serving goes without.
+fn splitter() -> Tool {
+    Tool {
+        package: "wasm_split_cli_support",
+        binaries: &["wasm-split-cli"],
+        version: "0.2.4".to_owned(),
+        arguments: &["--locked", "--features", "build-binary"],
+        tells_version: false,
+        purpose: "it splits the program, so that the first question does not wait for the rest",
+    }
+}
+
+/// Makes sure that the splitter is there and returns its folder.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub(crate) fn for_splitting() -> Result<PathBuf, Failure> {
+    folder_of(&splitter())
 }
 
 /// Makes sure that every pinned tool is there and returns the folders that hold them.
@@ -55,7 +79,10 @@ fn folder_of(tool: &Tool) -> Result<PathBuf, Failure> {
     let own = project::tool_cache().join(format!("{}-{}", tool.package, tool.version));
     let path = env::var_os("PATH").unwrap_or_default();
     let folders = env::split_paths(&path).chain([own.join("bin")]);
-    if let Some(folder) = folders.into_iter().find(|it| holds(it, tool)) {
+    if let Some(folder) = folders
+        .into_iter()
+        .find(|it| (tool.tells_version || it.starts_with(&own)) && holds(it, tool))
+    {
         return Ok(folder);
     }
     install(tool, &own)?;
@@ -69,11 +96,14 @@ fn holds(folder: &Path, tool: &Tool) -> bool {
             .join(format!("{name}{}", env::consts::EXE_SUFFIX))
             .is_file()
     };
-    tool.binaries.iter().all(there)
-        && tool.binaries.first().is_some_and(|it| {
-            let answer = run::ask(run::program(folder.join(it)).arg("--version"));
-            answer.is_some_and(|it| it.split_whitespace().any(|word| word == tool.version))
-        })
+    tool.binaries.iter().all(there) && (!tool.tells_version || says_version(folder, tool))
+}
+
+fn says_version(folder: &Path, tool: &Tool) -> bool {
+    tool.binaries.first().is_some_and(|it| {
+        let answer = run::ask(run::program(folder.join(it)).arg("--version"));
+        answer.is_some_and(|it| it.split_whitespace().any(|word| word == tool.version))
+    })
 }
 
 fn install(tool: &Tool, to: &Path) -> Result<(), Failure> {
