@@ -26,6 +26,8 @@ pub(crate) mod text_field;
 
 use std::cell::Cell;
 
+use leptos::prelude::*;
+
 thread_local! {
     static NEXT: Cell<u32> = const { Cell::new(0) };
 }
@@ -35,4 +37,12 @@ pub(crate) fn fresh_id(stem: &str) -> String {
     let number = NEXT.get();
     NEXT.set(number.wrapping_add(1));
     format!("{stem}-{number}")
+}
+
+/// Shows something as long as a condition holds.
+///
+/// Does what `Show` does; but `Show` is copied for each use, and in the first wasm every copy is weight.
+pub(crate) fn shown_while(condition: Memo<bool>, content: impl Into<ViewFn>) -> AnyView {
+    let content = content.into();
+    (move || condition.get().then(|| content.run())).into_any()
 }

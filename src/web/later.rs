@@ -10,9 +10,12 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::wasm_split::SplitLoaderError;
 
+use super::components::banners::{BackupButton, RecoveryBanner, UpdateBanner};
 use super::components::help::HelpDialog;
 use super::components::palette::Palette;
 use super::pages;
+use super::pages::start::file::Chosen;
+use super::pages::start::sample::Opening;
 use super::text::tr;
 use crate::route::AssessmentPage;
 
@@ -31,6 +34,20 @@ pub(crate) enum Part {
     Palette,
     /// The list of keys.
     Help,
+    /// The start page's list of assessments.
+    Shelf,
+    /// The reading of a file, and what it would change.
+    OpenedFile(Chosen),
+    /// The opening of the sample organization.
+    OpenedSample(Opening),
+    /// What the quick check can tell.
+    QuickOutcome,
+    /// What was recovered when the assessment was opened.
+    Recovered,
+    /// The offer of a newer version.
+    NewerVersion,
+    /// The button that hands the open assessment over as a file when storage refuses.
+    Backup,
 }
 
 impl Part {
@@ -42,6 +59,31 @@ impl Part {
             Self::About => view! { <pages::about::AboutPage/> }.into_any(),
             Self::Palette => view! { <Palette/> }.into_any(),
             Self::Help => view! { <HelpDialog/> }.into_any(),
+            Self::Shelf => view! { <pages::start::shelf::ShelfLists/> }.into_any(),
+            Self::OpenedFile(chosen) => view! { <pages::start::file::OpenedFile chosen/> }.into_any(),
+            Self::OpenedSample(opening) => pages::start::sample::open(opening),
+            Self::QuickOutcome => view! { <pages::quick::result::QuickOutcome/> }.into_any(),
+            Self::Recovered => view! { <RecoveryBanner/> }.into_any(),
+            Self::NewerVersion => view! { <UpdateBanner/> }.into_any(),
+            Self::Backup => view! { <BackupButton/> }.into_any(),
+        }
+    }
+
+    /// Whether the part can wait until the code arrives by itself: the first question must have the network alone.
+    const fn has_time(&self) -> bool {
+        matches!(self, Self::QuickOutcome)
+    }
+
+    /// Whether words stand in its place until it is there: a page would be empty without them, the rest adds to what is there.
+    const fn has_words(&self) -> bool {
+        matches!(self, Self::Page(_) | Self::Settings | Self::Recover | Self::About | Self::Palette | Self::Help | Self::Shelf)
+    }
+
+    /// What is said where it did not arrive.
+    const fn failed_key(&self) -> &'static str {
+        match self {
+            Self::Backup => "later-failed-backup",
+            _ => "later-failed",
         }
     }
 }
@@ -140,12 +182,15 @@ impl LaterCode {
 #[component]
 pub(crate) fn Later(part: Part) -> impl IntoView {
     let code: LaterCode = expect_context();
-    code.fetch();
+    if !part.has_time() {
+        code.fetch();
+    }
     let arrival = Memo::new(move |_| code.0.get());
     move || match arrival.get() {
-        Arrival::Here => made(part.clone()).unwrap_or_else(|| failed(code)),
-        Arrival::Failed => failed(code),
-        Arrival::Unasked | Arrival::Coming => view! { <p class="loading" role="status">{tr("later-coming")}</p> }.into_any(),
+        Arrival::Here => made(part.clone()).unwrap_or_else(|| failed(code, part.failed_key())),
+        Arrival::Failed => failed(code, part.failed_key()),
+        Arrival::Unasked | Arrival::Coming if part.has_words() => view! { <p class="loading" role="status">{tr("later-coming")}</p> }.into_any(),
+        Arrival::Unasked | Arrival::Coming => ().into_any(),
     }
 }
 
@@ -158,10 +203,10 @@ fn made(part: Part) -> Option<AnyView> {
     }
 }
 
-fn failed(code: LaterCode) -> AnyView {
+fn failed(code: LaterCode, key: &'static str) -> AnyView {
     view! {
         <div class="callout" data-tone="danger" role="alert">
-            <p>{tr("later-failed")}</p>
+            <p>{tr(key)}</p>
             <button type="button" class="button" on:click=move |_| code.fetch()>{tr("later-again")}</button>
         </div>
     }

@@ -157,4 +157,5 @@ clause-and-title = { $clause } { $title }
 # Code that arrives after the first page.
 later-coming = Loading this page…
 later-failed = A part of Waymark did not arrive. What you entered is safe. Check the connection and try again.
+later-failed-backup = The button that downloads a file did not arrive. Keep this tab open, check the connection and try again.
 later-again = Try again

@@ -3,16 +3,31 @@
 use leptos::prelude::*;
 
 use super::header::save_key;
+use super::shown_while;
 use crate::exchange;
 use crate::web::browser;
+use crate::web::later::{Later, Part};
 use crate::web::offline::Update;
 use crate::web::session::{Opening, OpeningNotes, Session};
 use crate::web::text::{tr, tr_key, tr_with};
 
 /// The banners above the page.
+///
+/// That edits may be lost is said with the first code; the other two, and the file, come with [`Part`].
 #[component]
 pub(crate) fn Banners() -> impl IntoView {
-    view! { <div class="banners"><StorageBanner/><RecoveryBanner/><UpdateBanner/></div> }.into_any()
+    let notes = Session::get().notes();
+    let recovered = Memo::new(move |_| notes.with(|it| *it != OpeningNotes::default()));
+    let waiting = Update::get().is_waiting();
+    let newer = Memo::new(move |_| waiting.get());
+    view! {
+        <div class="banners">
+            <StorageBanner/>
+            {shown_while(recovered, || view! { <Later part=Part::Recovered/> })}
+            {shown_while(newer, || view! { <Later part=Part::NewerVersion/> })}
+        </div>
+    }
+    .into_any()
 }
 
 /// Says that edits may be lost, and offers the file that keeps them.
@@ -23,17 +38,21 @@ fn StorageBanner() -> impl IntoView {
     let key = Memo::new(move |_| state.with(save_key));
     let serious = Memo::new(move |_| matches!(key.get(), "only-in-this-tab" | "not-saved" | "read-only"));
     let is_open = Memo::new(move |_| matches!(session.opening().get(), Opening::Open(_)));
-    view! {
-        <Show when=move || serious.get()>
+    shown_while(serious, move || {
+        view! {
             <div class="banner" data-tone="danger" role="alert">
-                <p>{move || tr_key("banner", key.get())}</p>
-                <Show when=move || is_open.get()>
-                    <button type="button" class="button" on:click=move |_| download_backup(session)>{tr("banner-download")}</button>
-                </Show>
+                <p>{Signal::derive(move || tr_key("banner", key.get()))}</p>
+                {shown_while(is_open, || view! { <Later part=Part::Backup/> })}
             </div>
-        </Show>
-    }
-    .into_any()
+        }
+    })
+}
+
+/// Hands the open assessment over as a file.
+#[component]
+pub(crate) fn BackupButton() -> impl IntoView {
+    let session = Session::get();
+    view! { <button type="button" class="button" on:click=move |_| download_backup(session)>{tr("banner-download")}</button> }.into_any()
 }
 
 /// Hands the open assessment to the user as a file.
@@ -53,35 +72,30 @@ fn file_stem(name: &str) -> String {
 
 /// Tells once what had to be recovered when the assessment was opened.
 #[component]
-fn RecoveryBanner() -> impl IntoView {
+pub(crate) fn RecoveryBanner() -> impl IntoView {
     let notes = Session::get().notes();
-    let any = Memo::new(move |_| notes.with(|it| *it != OpeningNotes::default()));
     let words = move || {
         notes.with(|it| {
             tr_with("banner-recovered", &[("repaired", it.repaired.into()), ("aside", it.put_aside.into()), ("conflicts", it.conflicts.into())])
         })
     };
     view! {
-        <Show when=move || any.get()>
-            <div class="banner" data-tone="info" role="status">
-                <p>{words} " " <a href="#/recover">{tr("banner-recovered-more")}</a></p>
-                <button type="button" class="button" data-tone="quiet" on:click=move |_| notes.set(OpeningNotes::default())>{tr("close")}</button>
-            </div>
-        </Show>
+        <div class="banner" data-tone="info" role="status">
+            <p>{words} " " <a href="#/recover">{tr("banner-recovered-more")}</a></p>
+            <button type="button" class="button" data-tone="quiet" on:click=move |_| notes.set(OpeningNotes::default())>{tr("close")}</button>
+        </div>
     }
     .into_any()
 }
 
 /// Offers a newer version; nothing is updated without the user's word.
 #[component]
-fn UpdateBanner() -> impl IntoView {
+pub(crate) fn UpdateBanner() -> impl IntoView {
     let update = Update::get();
     let session = Session::get();
-    let waiting = update.is_waiting();
     let put_off = RwSignal::new(false);
-    let shown = Memo::new(move |_| waiting.get() && !put_off.get());
     view! {
-        <Show when=move || shown.get()>
+        <Show when=move || !put_off.get()>
             <div class="banner" data-tone="info" role="status">
                 <p>{tr("banner-update")}</p>
                 <button type="button" class="button" on:click=move |_| leptos::task::spawn_local_scoped(update.take(session))>{tr("banner-update-now")}</button>

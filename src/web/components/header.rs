@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::shown_while;
 use crate::route::{AssessmentPage, Route};
 use crate::web::app::{Dialogs, use_location};
 use crate::web::session::{Announcement, Opening, Session};
@@ -22,11 +23,11 @@ pub(crate) fn Header() -> impl IntoView {
                 <svg class="header__mark" viewBox="0 0 24 24" aria-hidden="true"><path d="M4 5h11l5 4-5 4H4z"/><path d="M11 13v8"/></svg>
                 <span>{tr("product")}</span>
             </a>
-            <Show when=move || in_assessment.get()>
+            {shown_while(in_assessment, || view! {
                 <AssessmentName/>
                 <SaveStatus/>
                 <UndoButtons/>
-            </Show>
+            })}
             <span class="header__space"></span>
             <button type="button" class="button header__search" data-tone="quiet" aria-keyshortcuts="Control+K" on:click=move |_| dialogs.palette.set(true)>
                 {tr("search")}<kbd class="header__key" aria-hidden="true">"Ctrl K"</kbd>
@@ -40,9 +41,10 @@ pub(crate) fn Header() -> impl IntoView {
 #[component]
 fn AssessmentName() -> impl IntoView {
     let session = Session::get();
-    let name = Memo::new(move |_| session.document().with(|it| it.about.name.clone()));
-    let href = Memo::new(move |_| session.document().with(|it| Route::assessment(it.id.clone(), AssessmentPage::Overview).href()));
-    view! { <a class="header__assessment" href=move || href.get()>{move || name.get()}</a> }.into_any()
+    // Memos: the document changes with each answer, its name hardly ever.
+    let name: Signal<String> = Memo::new(move |_| session.document().with(|it| it.about.name.clone())).into();
+    let href: Signal<String> = Memo::new(move |_| session.document().with(|it| Route::assessment(it.id.clone(), AssessmentPage::Overview).href())).into();
+    view! { <a class="header__assessment" href=href>{name}</a> }.into_any()
 }
 
 /// What is true about saving: one of the states of the design, section 7, announced once.
@@ -52,12 +54,12 @@ fn SaveStatus() -> impl IntoView {
     let state = session.save_state();
     let saved_at = session.saved_at();
     let key = Memo::new(move |_| state.with(save_key));
-    let words = move || match key.get() {
+    let words = Signal::derive(move || match key.get() {
         "saved" if saved_at.with(|it| !it.is_empty()) => tr_with("save-saved-at", &[("time", saved_at.get().into())]),
         key => tr_key("save", key).to_owned(),
-    };
+    });
     view! {
-        <span class="save-status" role="status" data-state=move || key.get()>{words}</span>
+        <span class="save-status" role="status" data-state=Signal::derive(move || key.get().to_owned())>{words}</span>
     }
     .into_any()
 }
@@ -79,15 +81,16 @@ fn UndoButtons() -> impl IntoView {
     let session = Session::get();
     let (can_undo, can_redo) = (session.can_undo(), session.can_redo());
     let announcement = session.announcement();
-    let words = move || {
+    let words = Signal::derive(move || {
         announcement.with(|it| {
             it.as_ref().map(|Announcement { key, label }| tr_with(key, &[("edit", tr_key("label", label).into())])).unwrap_or_default()
         })
-    };
+    });
+    let refused = |can: Memo<bool>| Signal::derive(move || !can.get());
     view! {
         <div class="undo-buttons">
-            <button type="button" class="button" data-tone="quiet" aria-keyshortcuts="Control+Z" disabled=move || !can_undo.get() on:click=move |_| session.undo()>{tr("undo")}</button>
-            <button type="button" class="button" data-tone="quiet" aria-keyshortcuts="Control+Shift+Z" disabled=move || !can_redo.get() on:click=move |_| session.redo()>{tr("redo")}</button>
+            <button type="button" class="button" data-tone="quiet" aria-keyshortcuts="Control+Z" disabled=refused(can_undo) on:click=move |_| session.undo()>{tr("undo")}</button>
+            <button type="button" class="button" data-tone="quiet" aria-keyshortcuts="Control+Shift+Z" disabled=refused(can_redo) on:click=move |_| session.redo()>{tr("redo")}</button>
             <span class="visually-hidden" role="status">{words}</span>
         </div>
     }

@@ -29,12 +29,12 @@ pub(crate) fn Navigation() -> impl IntoView {
     ];
     let item = move |page: AssessmentPage| {
         let key = page_key(&page);
-        let href = move || place.with(|(id, _)| Route::assessment(id.clone(), page.clone()).href());
+        let href = Signal::derive(move || place.with(|(id, _)| Route::assessment(id.clone(), page.clone()).href()));
         // A clause and the focus view belong to the list of clauses.
-        let current = move || {
+        let current = Signal::derive(move || {
             let here = place.with(|(_, here)| *here);
-            (here == key || key == "clauses" && matches!(here, "clause" | "focus")).then_some("page")
-        };
+            (here == key || key == "clauses" && matches!(here, "clause" | "focus")).then(|| "page".to_owned())
+        });
         view! { <li><a class="navigation__link" href=href aria-current=current>{tr_key("page", key)}</a></li> }.into_any()
     };
     let links = pages.map(item).collect_view();
@@ -43,9 +43,10 @@ pub(crate) fn Navigation() -> impl IntoView {
         place.track();
         open.set(false);
     });
+    let is_open = Signal::derive(move || open.get().to_string());
     view! {
-        <nav class="navigation" aria-label=tr("navigation") data-open=move || open.get().to_string()>
-            <button type="button" class="navigation__toggle button" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|it| *it = !*it)>
+        <nav class="navigation" aria-label=tr("navigation") data-open=is_open>
+            <button type="button" class="navigation__toggle button" aria-expanded=is_open on:click=move |_| open.update(|it| *it = !*it)>
                 {tr("navigation-toggle")}
             </button>
             <ul class="navigation__list">{links}</ul>

@@ -28,18 +28,16 @@ pub(crate) fn words_id(id: RequirementId) -> String {
     format!("{}-words", card_id(id))
 }
 
-/// How a question is shown.
+/// How a question is shown with all that belongs to it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Form {
-    /// With all that belongs to it, one of several on the page.
+    /// One of several on the page.
     Full,
-    /// With all that belongs to it, alone on the page: its words are the page's heading.
+    /// Alone on the page: its words are the page's heading.
     Alone,
-    /// Question and rating only.
-    Brief,
 }
 
-/// A question.
+/// A question with all that belongs to it.
 #[component]
 pub(crate) fn QuestionCard(
     /// Which one.
@@ -49,24 +47,42 @@ pub(crate) fn QuestionCard(
     /// How it is shown.
     form: Form,
 ) -> impl IntoView {
+    let ask = catalog().requirement(id).ask.as_str();
+    let words = match form {
+        Form::Alone => view! { <h1 class="question-card__words" id=words_id(id) tabindex="-1">{ask}</h1> }.into_any(),
+        Form::Full => heading(id),
+    };
+    card(id, sitting, words, Some(view! { <Panels id sitting/> }.into_any()))
+}
+
+/// Question and rating only.
+///
+/// Apart from [`QuestionCard`], so that the page with the first question does not bring the panels along.
+#[component]
+pub(crate) fn BriefCard(
+    /// Which one.
+    id: RequirementId,
+    /// The keys of the page.
+    sitting: Sitting,
+) -> impl IntoView {
+    card(id, sitting, heading(id), None)
+}
+
+fn heading(id: RequirementId) -> AnyView {
+    let ask = catalog().requirement(id).ask.as_str();
+    view! { <h2 class="question-card__words" id=words_id(id) tabindex="-1">{ask}</h2> }.into_any()
+}
+
+fn card(id: RequirementId, sitting: Sitting, words: AnyView, panels: Option<AnyView>) -> AnyView {
     let session = Session::get();
     let requirement = catalog().requirement(id);
     let levels = catalog().levels.of(requirement.kind);
     let rating = Memo::new(move |_| session.document().with(|it| it.rating(&requirement.id)));
-    let words = match form {
-        Form::Alone => view! { <h1 class="question-card__words" id=words_id(id) tabindex="-1">{requirement.ask.as_str()}</h1> }.into_any(),
-        Form::Full | Form::Brief => view! { <h2 class="question-card__words" id=words_id(id) tabindex="-1">{requirement.ask.as_str()}</h2> }.into_any(),
-    };
-    let meanings = if form == Form::Brief {
-        Meanings::Chosen
-    } else {
-        Meanings::All
-    };
+    let (form, meanings) = if panels.is_some() { ("full", Meanings::All) } else { ("brief", Meanings::Chosen) };
     let current = sitting.is_current(id);
-    let panels = (form != Form::Brief).then(|| view! { <Panels id sitting/> });
     view! {
-        <article class="question-card" id=card_id(id) data-form=if form == Form::Brief { "brief" } else { "full" }
-            aria-labelledby=words_id(id) aria-current=move || current.get().then_some("true") on:focusin=move |_| sitting.enter(id)
+        <article class="question-card" id=card_id(id) data-form=form
+            aria-labelledby=words_id(id) aria-current=Signal::derive(move || current.get().then(|| "true".to_owned())) on:focusin=move |_| sitting.enter(id)
             on:keydown=move |event| if event.key() == "Escape" && browser::is_typing() {
                 // Out of a field and back to the question, where the keys work again.
                 event.stop_propagation();
@@ -162,7 +178,7 @@ pub(crate) fn Said(
     sitting: Sitting,
 ) -> impl IntoView {
     let said = sitting.said();
-    view! { <p class="visually-hidden" role="status">{move || said.get()}</p> }.into_any()
+    view! { <p class="visually-hidden" role="status">{said}</p> }.into_any()
 }
 
 /// How many of a set of questions are answered, as words and as a bar.

@@ -1,6 +1,6 @@
 //! The quick check: the few questions that decide most, answered on the spot.
 
-mod result;
+pub(crate) mod result;
 
 use std::time::Duration;
 
@@ -9,13 +9,14 @@ use leptos::prelude::*;
 use super::PageHeading;
 use super::question::selection::{AT, Selection};
 use super::question::sitting::{Sitting, Way};
-use super::question::{Answered, Form, QuestionCard, Said};
+use super::question::{Answered, BriefCard, Said};
 use crate::catalog::RequirementId;
 use crate::web::app::use_location;
 use crate::web::browser;
+use crate::web::components::shown_while;
+use crate::web::later::{Later, Part};
 use crate::web::session::Session;
 use crate::web::text::{catalog, tr, tr_with};
-use result::QuickOutcome;
 
 /// How many questions stand with the page, so that the first can be answered at once.
 const FIRST: usize = 4;
@@ -67,18 +68,28 @@ pub(crate) fn QuickPage() -> impl IntoView {
         );
         view! {
             <li class="quick-page__question">
-                <QuestionCard id sitting form=Form::Brief/>
-                <a class="quick-page__more" href=move || selection.href_to(id)>{more}</a>
+                <BriefCard id sitting/>
+                <a class="quick-page__more" href=Signal::derive(move || selection.href_to(id))>{more}</a>
             </li>
         }
         .into_any()
     };
-    let some = move || ids.iter().copied().take(shown.get()).collect::<Vec<_>>();
+    // The first ones, then one step after the other: what stands is not made again.
+    let (first, rest) = ids.split_at(FIRST.min(total));
+    let first = first.iter().map(|it| card(*it)).collect_view();
+    let mut end = FIRST;
+    let mut steps = Vec::new();
+    for step in rest.chunks(STEP) {
+        end += step.len();
+        let (end, step) = (end, step.to_vec());
+        let there = Memo::new(move |_| shown.get() >= end);
+        steps.push(shown_while(there, move || step.iter().map(|it| card(*it)).collect_view()));
+    }
     view! {
         <PageHeading title=tr("page-quick") lead=tr_with("quick-lead", &[("count", total.into())])/>
         <Answered answered total/>
-        <ol class="quick-page__questions"><For each=some key=|it| *it children=card/></ol>
-        <Show when=move || complete.get()><QuickOutcome/></Show>
+        <ol class="quick-page__questions">{first}{steps}</ol>
+        {shown_while(complete, || view! { <Later part=Part::QuickOutcome/> })}
         <Said sitting/>
     }
     .into_any()

@@ -1,41 +1,41 @@
 //! The start page: your assessments, a new one, a file, the sample organization.
+//!
+//! What somebody needs who comes for the first time is here; what lists, reads and opens assessments arrives with [`Part`].
 
 mod card;
+pub(crate) mod file;
 mod import;
+pub(crate) mod sample;
+pub(crate) mod shelf;
 
 use leptos::html;
 use leptos::prelude::*;
 
-use self::card::AssessmentCard;
-use self::import::{ImportDialog, Incoming};
+use self::file::Chosen;
+use self::sample::Opening;
 use super::PageHeading;
 use crate::assessment::Shelf;
-use crate::exchange;
 use crate::route::{AssessmentPage, Route};
 use crate::web::browser;
-use crate::web::library::{Entry, Library};
-use crate::web::session::Session;
-use crate::web::text::{catalog, tr, tr_with};
+use crate::web::components::shown_while;
+use crate::web::later::{Later, Part};
+use crate::web::library::Library;
+use crate::web::text::tr;
 
 /// The page.
 #[component]
 pub(crate) fn StartPage() -> impl IntoView {
     let entries = Library::get().entries();
-    let of = move |shelf: Shelf| Memo::new(move |_| entries.with(|it| it.iter().filter(|it| it.about.shelf == shelf).cloned().collect::<Vec<Entry>>()));
-    let (active, archived, deleted) = (of(Shelf::Active), of(Shelf::Archived), of(Shelf::Deleted));
-    let has_active = Memo::new(move |_| active.with(|it| !it.is_empty()));
+    let any = Memo::new(move |_| entries.with(|it| !it.is_empty()));
+    let first = Memo::new(move |_| entries.with(|it| !it.iter().any(|it| it.about.shelf == Shelf::Active)));
     view! {
         <PageHeading title=tr("start-heading") lead=tr("start-lead")/>
-        <div class="start" data-first=move || (!has_active.get()).to_string()>
+        <div class="start" data-first=Signal::derive(move || first.get().to_string())>
             <section class="start__main" aria-labelledby="start-yours">
-                <Show when=move || !has_active.get()><Road/></Show>
+                {shown_while(first, || view! { <Road/> })}
                 <h2 id="start-yours">{tr("page-start")}</h2>
-                <Show when=move || has_active.get() fallback=|| view! { <div class="empty-state"><p>{tr("start-empty")}</p></div> }.into_any()>
-                    <Cards entries=active/>
-                </Show>
-                <PutAway entries=archived title="start-archived"/>
-                <PutAway entries=deleted title="start-deleted"/>
-                <ExportAll/>
+                {shown_while(first, || view! { <div class="empty-state"><p>{tr("start-empty")}</p></div> })}
+                {shown_while(any, || view! { <Later part=Part::Shelf/> })}
             </section>
             <div class="start__side">
                 <NewAssessment/>
@@ -62,32 +62,6 @@ fn Road() -> impl IntoView {
     view! {
         <h2>{tr("start-road")}</h2>
         <ol class="road">{stops.map(stop).collect_view()}</ol>
-    }
-    .into_any()
-}
-
-#[component]
-fn Cards(entries: Memo<Vec<Entry>>) -> impl IntoView {
-    view! {
-        <ul class="start__cards">
-            <For each=move || entries.get() key=|it| (it.id.clone(), it.about.name.clone(), it.about.shelf.key()) children=|entry| view! { <AssessmentCard entry/> }/>
-        </ul>
-    }
-    .into_any()
-}
-
-/// Assessments that are not in use, behind one line.
-#[component]
-fn PutAway(entries: Memo<Vec<Entry>>, title: &'static str) -> impl IntoView {
-    let count = Memo::new(move |_| entries.with(Vec::len));
-    let any = Memo::new(move |_| count.get() > 0);
-    view! {
-        <Show when=move || any.get()>
-            <details class="start__put-away">
-                <summary>{move || tr_with(title, &[("count", count.get().into())])}</summary>
-                <Cards entries/>
-            </details>
-        </Show>
     }
     .into_any()
 }
@@ -123,131 +97,46 @@ fn NewAssessment() -> impl IntoView {
     .into_any()
 }
 
-/// Opens a file: it is read and compared here, and nothing changes before the user has seen what would.
+/// Opens a file. The field stands at once; what reads a file is fetched when one is chosen.
 #[component]
 fn OpenFile() -> impl IntoView {
-    let incoming = RwSignal::<Option<Incoming>>::new(None);
-    let error = RwSignal::new(String::new());
-    let field = NodeRef::<html::Input>::new();
-    let read = move |file: web_sys::File| {
-        error.set(String::new());
-        leptos::task::spawn_local_scoped(async move {
-            let bytes = browser::file_bytes(&file).await;
-            let found = bytes.map(|it| exchange::import(&it, &|key| exchange::catalog_knows(catalog(), key)));
-            match found {
-                Some(Ok(imported)) => {
-                    incoming.try_set(Some(Incoming { file: file.name(), imported }));
-                }
-                Some(Err(why)) => {
-                    error.try_set(tr_with(why.key(), &why.arguments()));
-                }
-                None => {
-                    error.try_set(tr("start-file-unreadable").to_owned());
-                }
-            }
-        });
-    };
+    let chosen: Chosen = RwSignal::new_local(None);
+    let wanted = Memo::new(move |before: Option<&bool>| before == Some(&true) || chosen.with(Option::is_some));
     view! {
         <section class="card" aria-labelledby="start-file-title">
             <h2 id="start-file-title">{tr("start-file")}</h2>
             <label class="text-field__label" for="start-file">{tr("start-file-label")}</label>
-            <input node_ref=field id="start-file" class="start__file" type="file" accept=".json,application/json" on:change:target=move |event| {
+            <input id="start-file" class="start__file" type="file" accept=".json,application/json" on:change:target=move |event| {
                 let target = event.target();
                 if let Some(file) = target.files().and_then(|it| it.get(0)) {
-                    read(file);
+                    chosen.set(Some(file));
                 }
                 // So that choosing the same file again is a change again.
                 target.set_value("");
             }/>
-            <div role="alert">
-                {move || error.with(|it| (!it.is_empty()).then(|| view! {
-                    <p class="callout" data-tone="danger"><strong>{tr("start-nothing-changed")}</strong>" "{it.clone()}</p>
-                }))}
-            </div>
-            <ImportDialog incoming/>
+            {shown_while(wanted, move || view! { <Later part=Part::OpenedFile(chosen)/> })}
         </section>
     }
     .into_any()
 }
 
-/// Opens the sample organization, anew each time: it belongs to the reader to play with.
+/// Opens the sample organization.
 #[component]
 fn Sample() -> impl IntoView {
-    let library = Library::get();
-    let failed = RwSignal::new(false);
-    let busy = RwSignal::new(false);
-    let open = move |_| {
-        busy.set(true);
-        failed.set(false);
-        leptos::task::spawn_local_scoped(async move {
-            let id = open_sample(library).await;
-            busy.try_set(false);
-            match id {
-                Some(id) => browser::go(&Route::assessment(id, AssessmentPage::Overview).href()),
-                None => {
-                    failed.try_set(true);
-                }
-            }
-        });
-    };
+    let opening = Opening { busy: RwSignal::new(false), failed: RwSignal::new(false) };
+    let Opening { busy, failed } = opening;
+    let is_busy = Memo::new(move |_| busy.get());
     view! {
         <section class="card" aria-labelledby="start-sample-title">
             <h2 id="start-sample-title">{tr("start-sample")}</h2>
             <p class="muted">{tr("start-sample-about")}</p>
-            <button type="button" class="button" disabled=move || busy.get() on:click=open>{tr("start-sample-open")}</button>
-            <p role="alert">{move || failed.get().then(|| tr("start-sample-failed"))}</p>
+            <button type="button" class="button" disabled=Signal::derive(move || is_busy.get()) on:click=move |_| {
+                failed.set(false);
+                busy.set(true);
+            }>{tr("start-sample-open")}</button>
+            <p role="alert">{Signal::derive(move || if failed.get() { tr("start-sample-failed") } else { "" })}</p>
+            {shown_while(is_busy, move || view! { <Later part=Part::OpenedSample(opening)/> })}
         </section>
-    }
-    .into_any()
-}
-
-async fn open_sample(library: Library) -> Option<String> {
-    let url = browser::Boot::take().text("sample")?;
-    let text = browser::fetch_text(&url).await?;
-    let imported = exchange::import(text.as_bytes(), &|key| exchange::catalog_knows(catalog(), key)).ok()?;
-    let mut sample = imported.assessments.into_iter().next()?;
-    sample.id = browser::new_id();
-    sample.move_to_day(browser::today());
-    sample.about.sample = true;
-    Some(library.keep(&sample, "edit-new-assessment"))
-}
-
-/// Hands all assessments to the user in one file, and reads the very bytes back before it says they are sound.
-#[component]
-fn ExportAll() -> impl IntoView {
-    let library = Library::get();
-    let session = Session::get();
-    let said = RwSignal::new("");
-    let any = Memo::new(move |_| library.entries().with(|it| !it.is_empty()));
-    let export = move |_| {
-        leptos::task::spawn_local_scoped(async move {
-            session.vault().flush().await;
-            let mut all = Vec::new();
-            let mut complete = true;
-            for entry in library.entries().get_untracked() {
-                match library.whole(&entry.id).await {
-                    Some(assessment) => all.push(assessment),
-                    None => complete = false,
-                }
-            }
-            let text = exchange::export(&all.iter().collect::<Vec<_>>());
-            let sound = exchange::reads_back(&text);
-            let name = tr_with("backup-file-name", &[("name", tr("start-export-stem").into()), ("day", browser::today().to_string().into())]);
-            browser::download(&name, "application/json", &text);
-            said.try_set(match (sound, complete) {
-                (true, true) => "start-exported",
-                (true, false) => "start-exported-partly",
-                (false, _) => "start-export-unsound",
-            });
-        });
-    };
-    view! {
-        <Show when=move || any.get()>
-            <div class="start__export">
-                <button type="button" class="button" on:click=export>{tr("start-export")}</button>
-                <p role="status">{move || if said.get().is_empty() { "" } else { tr(said.get()) }}</p>
-            </div>
-        </Show>
     }
     .into_any()
 }

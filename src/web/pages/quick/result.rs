@@ -13,7 +13,7 @@ use crate::web::text::{catalog, tr, tr_with};
 
 /// The result so far.
 #[component]
-pub(super) fn QuickOutcome() -> impl IntoView {
+pub(crate) fn QuickOutcome() -> impl IntoView {
     let session = Session::get();
     let today = browser::today();
     let result = Memo::new(move |_| {
