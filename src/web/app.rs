@@ -6,6 +6,7 @@ use super::browser;
 use super::components::banners::Banners;
 use super::components::header::Header;
 use super::components::navigation::Navigation;
+use super::components::shown_while;
 use super::keyboard;
 use super::later::{Later, LaterCode, Part};
 use super::library::{Entry, Library};
@@ -79,8 +80,8 @@ pub(crate) fn App(vault: BrowserVault, shelf: Vec<Entry>) -> impl IntoView {
         }>{tr("skip-to-content")}</a>
         <Header/>
         <Banners/>
-        <div class="frame" data-wide=move || (!in_assessment.get()).to_string()>
-            <Show when=move || in_assessment.get()><Navigation/></Show>
+        <div class="frame" data-wide=Signal::derive(move || (!in_assessment.get()).to_string())>
+            {shown_while(in_assessment, || view! { <Navigation/> })}
             <main id="main" class="frame__main" tabindex="-1">{move || page(route.get())}</main>
         </div>
         <pages::Footer/>
@@ -94,7 +95,7 @@ pub(crate) fn App(vault: BrowserVault, shelf: Vec<Entry>) -> impl IntoView {
 #[component]
 fn OnceOpened(open: RwSignal<bool>, part: Part) -> impl IntoView {
     let wanted = Memo::new(move |before: Option<&bool>| open.get() || before == Some(&true));
-    view! { <Show when=move || wanted.get()><Later part=part.clone()/></Show> }.into_any()
+    shown_while(wanted, move || view! { <Later part=part.clone()/> })
 }
 
 fn start() -> Location {

@@ -41,13 +41,14 @@ pub(crate) fn RatingField(
     on_choose: Callback<Rating>,
 ) -> impl IntoView {
     let name = super::fresh_id("rating");
+    let read_only: Signal<bool> = read_only.into();
     let choice = move |(key, rating): (&'static str, Rating)| {
         let field = format!("{name}-{key}");
         let meaning_id = format!("{field}-meaning");
         let all = meanings == Meanings::All;
         view! {
             <div class="rating-field__choice" data-rating=rating.key()>
-                <input class="rating-field__input" type="radio" id=field.clone() name=name.clone() prop:checked=move || value.get() == Some(rating)
+                <input class="rating-field__input" type="radio" id=field.clone() name=name.clone() prop:checked=Signal::derive(move || value.get() == Some(rating))
                     aria-describedby=all.then(|| meaning_id.clone()) on:change=move |_| on_choose.run(rating)/>
                 <label class="rating-field__name" for=field>{tr_key("rating", rating.key())}</label>
                 <kbd class="rating-field__key" aria-hidden="true">{key}</kbd>
@@ -57,11 +58,11 @@ pub(crate) fn RatingField(
         .into_any()
     };
     let chosen = (meanings == Meanings::Chosen).then(|| {
-        let words = move || value.get().map(|it| meaning(levels, it));
+        let words = Signal::derive(move || value.get().map_or("", |it| meaning(levels, it)));
         view! { <p class="rating-field__chosen">{words}</p> }.into_any()
     });
     view! {
-        <fieldset class="rating-field" disabled=move || read_only.get() data-meanings=if meanings == Meanings::All { "all" } else { "chosen" }>
+        <fieldset class="rating-field" disabled=read_only data-meanings=if meanings == Meanings::All { "all" } else { "chosen" }>
             <legend class="rating-field__legend">{legend}</legend>
             <div class="rating-field__choices">{RATING_KEYS.map(choice).collect_view()}</div>
             {chosen}

@@ -125,11 +125,12 @@ fn NoCase(id: RequirementId) -> impl IntoView {
     }
     let field = format!("{}-no-case", card_id(id));
     let meaning = format!("{field}-meaning");
-    let marked = Memo::new(move |_| {
+    let marked: Signal<bool> = Memo::new(move |_| {
         session
             .document()
             .with(|it| it.answer(&requirement.id).is_some_and(|it| it.no_case))
-    });
+    })
+    .into();
     let on_mark = move |marked: bool| {
         session.edit_answer("edit-no-case", id, |it| {
             it.mark_no_case(marked, browser::today())
@@ -137,7 +138,7 @@ fn NoCase(id: RequirementId) -> impl IntoView {
     };
     view! {
         <div class="question-card__no-case">
-            <input type="checkbox" id=field.clone() aria-describedby=meaning.clone() prop:checked=move || marked.get()
+            <input type="checkbox" id=field.clone() aria-describedby=meaning.clone() prop:checked=marked
                 on:change:target=move |event| on_mark(event.target().checked())/>
             <label for=field>{tr("rating-no-case")}</label>
             <p id=meaning>{catalog().levels.of(requirement.kind).no_case.as_str()} " " {tr("question-no-case-hint")}</p>
@@ -189,12 +190,12 @@ pub(crate) fn Answered(
     /// How many there are.
     total: usize,
 ) -> impl IntoView {
-    let words = move || {
+    let words = Signal::derive(move || {
         tr_with(
             "question-answered",
             &[("answered", answered.get().into()), ("total", total.into())],
         )
-    };
+    });
     view! {
         <div class="answered">
             <progress class="answered__bar" max=total.to_string() prop:value=move || answered.get().to_string() aria-label=tr("question-answered-label")></progress>
