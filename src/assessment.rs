@@ -102,7 +102,10 @@ pub struct RecordKey {
 impl RecordKey {
     /// The key of a record.
     pub fn new(kind: RecordKind, id: impl Into<String>) -> Self {
-        Self { kind, id: id.into() }
+        Self {
+            kind,
+            id: id.into(),
+        }
     }
 
     /// The key of the only record of its kind.
@@ -191,7 +194,10 @@ pub struct About {
     pub sample: bool,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference to the test")]
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands a reference to the test"
+)]
 pub(crate) fn is_false(it: &bool) -> bool {
     !*it
 }
@@ -228,7 +234,11 @@ pub struct Assessment {
 impl Assessment {
     /// An assessment without any answer.
     pub fn new(id: impl Into<String>, about: About) -> Self {
-        Self { id: id.into(), about, ..Self::default() }
+        Self {
+            id: id.into(),
+            about,
+            ..Self::default()
+        }
     }
 
     /// The answer to a requirement, where anything was entered.
@@ -251,18 +261,30 @@ impl Assessment {
             RecordKind::Document => self.documents.get(&key.id).cloned().map(Record::Document),
             RecordKind::Action => self.actions.get(&key.id).cloned().map(Record::Action),
             RecordKind::Step => self.steps.get(&key.id).cloned().map(Record::Step),
-            RecordKind::Confirmation => self.confirmations.get(&key.id).cloned().map(Record::Confirmation),
+            RecordKind::Confirmation => self
+                .confirmations
+                .get(&key.id)
+                .cloned()
+                .map(Record::Confirmation),
             RecordKind::Overrule => self.overrules.get(&key.id).cloned().map(Record::Overrule),
-            RecordKind::Other(_) => self.others.get(&key.to_string()).cloned().map(Record::Other),
+            RecordKind::Other(_) => self
+                .others
+                .get(&key.to_string())
+                .cloned()
+                .map(Record::Other),
         }
     }
 
     /// Every key that has a record, sorted, the three single records included.
     pub fn keys(&self) -> Vec<RecordKey> {
         fn of<T>(kind: &RecordKind, map: &Keyed<T>) -> Vec<RecordKey> {
-            map.keys().map(|id| RecordKey::new(kind.clone(), id.clone())).collect()
+            map.keys()
+                .map(|id| RecordKey::new(kind.clone(), id.clone()))
+                .collect()
         }
-        let mut keys: Vec<RecordKey> = [RecordKind::About, RecordKind::Scope, RecordKind::Plan].map(RecordKey::main).into();
+        let mut keys: Vec<RecordKey> = [RecordKind::About, RecordKind::Scope, RecordKind::Plan]
+            .map(RecordKey::main)
+            .into();
         keys.extend(of(&RecordKind::Answer, &self.answers));
         keys.extend(of(&RecordKind::Document, &self.documents));
         keys.extend(of(&RecordKind::Action, &self.actions));
@@ -294,20 +316,38 @@ impl Assessment {
             };
         }
         match &key.kind {
-            RecordKind::About => typed!(About).map(|it| Record::About(std::mem::replace(&mut self.about, it.unwrap_or_default()))),
-            RecordKind::Scope => typed!(Scope).map(|it| Record::Scope(std::mem::replace(&mut self.scope, it.unwrap_or_default()))),
-            RecordKind::Plan => typed!(Plan).map(|it| Record::Plan(std::mem::replace(&mut self.plan, it.unwrap_or_default()))),
-            RecordKind::Answer => typed!(Answer).and_then(|it| swap(&mut self.answers, &key.id, it)).map(Record::Answer),
-            RecordKind::Document => typed!(Document).and_then(|it| swap(&mut self.documents, &key.id, it)).map(Record::Document),
-            RecordKind::Action => typed!(Action).and_then(|it| swap(&mut self.actions, &key.id, it)).map(Record::Action),
-            RecordKind::Step => typed!(Step).and_then(|it| swap(&mut self.steps, &key.id, it)).map(Record::Step),
-            RecordKind::Confirmation => {
-                typed!(Confirmation).and_then(|it| swap(&mut self.confirmations, &key.id, it)).map(Record::Confirmation)
-            }
-            RecordKind::Overrule => typed!(Overrule).and_then(|it| swap(&mut self.overrules, &key.id, it)).map(Record::Overrule),
+            RecordKind::About => typed!(About).map(|it| {
+                Record::About(std::mem::replace(&mut self.about, it.unwrap_or_default()))
+            }),
+            RecordKind::Scope => typed!(Scope).map(|it| {
+                Record::Scope(std::mem::replace(&mut self.scope, it.unwrap_or_default()))
+            }),
+            RecordKind::Plan => typed!(Plan)
+                .map(|it| Record::Plan(std::mem::replace(&mut self.plan, it.unwrap_or_default()))),
+            RecordKind::Answer => typed!(Answer)
+                .and_then(|it| swap(&mut self.answers, &key.id, it))
+                .map(Record::Answer),
+            RecordKind::Document => typed!(Document)
+                .and_then(|it| swap(&mut self.documents, &key.id, it))
+                .map(Record::Document),
+            RecordKind::Action => typed!(Action)
+                .and_then(|it| swap(&mut self.actions, &key.id, it))
+                .map(Record::Action),
+            RecordKind::Step => typed!(Step)
+                .and_then(|it| swap(&mut self.steps, &key.id, it))
+                .map(Record::Step),
+            RecordKind::Confirmation => typed!(Confirmation)
+                .and_then(|it| swap(&mut self.confirmations, &key.id, it))
+                .map(Record::Confirmation),
+            RecordKind::Overrule => typed!(Overrule)
+                .and_then(|it| swap(&mut self.overrules, &key.id, it))
+                .map(Record::Overrule),
             RecordKind::Other(_) => match record {
                 None => self.others.remove(&key.to_string()).map(Record::Other),
-                Some(Record::Other(value)) => self.others.insert(key.to_string(), value).map(Record::Other),
+                Some(Record::Other(value)) => self
+                    .others
+                    .insert(key.to_string(), value)
+                    .map(Record::Other),
                 Some(_) => None,
             },
         }

@@ -10,7 +10,9 @@ mod message;
 mod roadmap;
 mod scope;
 
-pub use guidance::{DocumentGuidance, EligibilityGuidance, Guidance, RequirementGuidance, StepGuidance};
+pub use guidance::{
+    DocumentGuidance, EligibilityGuidance, Guidance, RequirementGuidance, StepGuidance,
+};
 pub use message::{Argument, Messages, Piece, PluralCategory, Variant, english_plural};
 pub use roadmap::{Condition, Fact, Gate, OrganizationSize, Stage, Step};
 pub use scope::{Effect, EligibilityAnswer, EligibilityQuestion, StatementCheck};
@@ -169,8 +171,15 @@ pub enum DocumentKind {
 
 impl DocumentKind {
     /// Every kind, in the order in which the register shows them.
-    pub const ALL: [Self; 7] =
-        [Self::Policy, Self::Plan, Self::Procedure, Self::Definition, Self::Agreement, Self::OtherDocument, Self::Record];
+    pub const ALL: [Self; 7] = [
+        Self::Policy,
+        Self::Plan,
+        Self::Procedure,
+        Self::Definition,
+        Self::Agreement,
+        Self::OtherDocument,
+        Self::Record,
+    ];
 
     /// The word that names the kind in keys of texts.
     pub const fn key(self) -> &'static str {
@@ -301,20 +310,32 @@ impl Catalog {
     fn checked(self) -> Result<Self, CatalogError> {
         let requirement = |it: &RequirementId| usize::from(it.0) < self.requirements.len();
         let document = |it: &DocumentId| usize::from(it.0) < self.documents.len();
-        if let Some(clause) = self.clauses.iter().find(|it| !it.reads.iter().all(requirement)) {
+        if let Some(clause) = self
+            .clauses
+            .iter()
+            .find(|it| !it.reads.iter().all(requirement))
+        {
             return Err(CatalogError::Dangling(clause.id.clone()));
         }
-        if let Some(found) = self.requirements.iter().find(|it| !it.documents.iter().all(document)) {
+        if let Some(found) = self
+            .requirements
+            .iter()
+            .find(|it| !it.documents.iter().all(document))
+        {
             return Err(CatalogError::Dangling(found.id.clone()));
         }
         let step = |it: &u16| usize::from(*it) < self.steps.len();
         for found in &self.steps {
             let sound = found.after.iter().all(step)
                 && found.gate.iter().all(|it| match it {
-                    Condition::Rated { requirements, .. } | Condition::Intervals { requirements } => requirements.iter().all(requirement),
+                    Condition::Rated { requirements, .. }
+                    | Condition::Intervals { requirements } => requirements.iter().all(requirement),
                     Condition::Document { document: id, .. } => document(id),
                     Condition::Step { step: index } => step(index),
-                    Condition::MandatoryDocuments { .. } | Condition::Blocking { .. } | Condition::Fact { .. } | Condition::Confirm { .. } => true,
+                    Condition::MandatoryDocuments { .. }
+                    | Condition::Blocking { .. }
+                    | Condition::Fact { .. }
+                    | Condition::Confirm { .. } => true,
                 });
             if !sound {
                 return Err(CatalogError::Dangling(found.id.clone()));
@@ -330,7 +351,10 @@ impl Catalog {
     }
 
     /// The requirement behind an id of this catalogue.
-    #[expect(clippy::indexing_slicing, reason = "an id comes only out of this catalogue, whose indexes are checked when it is read")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "an id comes only out of this catalogue, whose indexes are checked when it is read"
+    )]
     pub fn requirement(&self, id: RequirementId) -> &Requirement {
         &self.requirements[usize::from(id.0)]
     }
@@ -342,12 +366,15 @@ impl Catalog {
 
     /// The ids of the quick check, in order.
     pub fn quick_ids(&self) -> impl Iterator<Item = RequirementId> + '_ {
-        self.requirement_ids().filter(|it| self.requirement(*it).quick)
+        self.requirement_ids()
+            .filter(|it| self.requirement(*it).quick)
     }
 
     /// The requirements that a leaf clause asks itself, in order.
     pub fn asked_by(&self, clause: &str) -> Vec<RequirementId> {
-        self.requirement_ids().filter(|it| self.requirement(*it).clause == clause).collect()
+        self.requirement_ids()
+            .filter(|it| self.requirement(*it).clause == clause)
+            .collect()
     }
 
     /// The document with this permanent id.
@@ -357,7 +384,10 @@ impl Catalog {
     }
 
     /// The document behind an id of this catalogue.
-    #[expect(clippy::indexing_slicing, reason = "an id comes only out of this catalogue, whose indexes are checked when it is read")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "an id comes only out of this catalogue, whose indexes are checked when it is read"
+    )]
     pub fn document(&self, id: DocumentId) -> &Document {
         &self.documents[usize::from(id.0)]
     }
@@ -374,7 +404,9 @@ impl Catalog {
 
     /// The leaf clauses that carry duties, in order: the units of assessment.
     pub fn leaves(&self) -> impl Iterator<Item = &Clause> {
-        self.clauses.iter().filter(|it| it.leaf && !it.reads.is_empty())
+        self.clauses
+            .iter()
+            .filter(|it| it.leaf && !it.reads.is_empty())
     }
 
     /// The step with this id, with its place in [`Catalog::steps`].

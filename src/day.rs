@@ -39,8 +39,14 @@ impl Day {
 
     /// The day so many calendar days later (earlier where negative), kept within the range of the type.
     pub fn plus(self, days: i64) -> Self {
-        let limit = if days < 0 { (1900, Month::January, 1) } else { (2999, Month::December, 31) };
-        let moved = self.0.checked_add(Duration::days(days.clamp(-500_000, 500_000)));
+        let limit = if days < 0 {
+            (1900, Month::January, 1)
+        } else {
+            (2999, Month::December, 31)
+        };
+        let moved = self
+            .0
+            .checked_add(Duration::days(days.clamp(-500_000, 500_000)));
         match moved {
             Some(date) if (1900..=2999).contains(&date.year()) => Self(date),
             _ => Date::from_calendar_date(limit.0, limit.1, limit.2).map_or(self, Self),
@@ -81,7 +87,9 @@ impl FromStr for Day {
     type Err = DayError;
 
     fn from_str(text: &str) -> Result<Self, DayError> {
-        let error = || DayError { text: text.chars().take(40).collect() };
+        let error = || DayError {
+            text: text.chars().take(40).collect(),
+        };
         let bytes = text.as_bytes();
         let shape = bytes.len() == 10
             && bytes.iter().enumerate().all(|(at, byte)| match at {
@@ -125,15 +133,32 @@ mod tests {
     #[test]
     fn a_day_survives_writing_and_reading() {
         for text in ["1900-01-01", "2024-02-29", "2026-11-22", "2999-12-31"] {
-            assert_eq!(text.parse::<Day>().map(|it| it.to_string()), Ok(text.to_owned()));
+            assert_eq!(
+                text.parse::<Day>().map(|it| it.to_string()),
+                Ok(text.to_owned())
+            );
         }
     }
 
     #[test]
     fn what_is_no_day_is_refused_with_its_text() {
-        for text in ["", "2025-02-29", "2025-13-01", "25-01-01", "2025-1-1", "2025-01-01T00", "１025-01-01", "1899-12-31"] {
+        for text in [
+            "",
+            "2025-02-29",
+            "2025-13-01",
+            "25-01-01",
+            "2025-1-1",
+            "2025-01-01T00",
+            "１025-01-01",
+            "1899-12-31",
+        ] {
             let error = text.parse::<Day>().expect_err(text);
-            assert_eq!(error.to_string(), format!("\"{text}\" is not a day between 1900-01-01 and 2999-12-31 written as YYYY-MM-DD"));
+            assert_eq!(
+                error.to_string(),
+                format!(
+                    "\"{text}\" is not a day between 1900-01-01 and 2999-12-31 written as YYYY-MM-DD"
+                )
+            );
         }
     }
 

@@ -77,8 +77,14 @@ pub fn reads_back(text: &str) -> bool {
 
 fn assessment_value(assessment: &Assessment) -> Value {
     let keys = assessment.keys();
-    let records: Map<String, Value> = keys.iter().filter_map(|key| Some((key.to_string(), assessment.value(key)?))).collect();
-    let parts = [("id".to_owned(), Value::String(assessment.id.clone())), ("records".to_owned(), Value::Object(records))];
+    let records: Map<String, Value> = keys
+        .iter()
+        .filter_map(|key| Some((key.to_string(), assessment.value(key)?)))
+        .collect();
+    let parts = [
+        ("id".to_owned(), Value::String(assessment.id.clone())),
+        ("records".to_owned(), Value::Object(records)),
+    ];
     Value::Object(parts.into_iter().collect())
 }
 
@@ -86,5 +92,8 @@ static CRC: Crc<u32, Table<1>> = Crc::<u32, Table<1>>::new(&CRC_32_ISCSI);
 
 /// The checksum over the list of assessments as compact JSON with sorted names, so that a change of layout does no harm.
 fn checksum(assessments: &Value) -> String {
-    format!("crc32c:{:08x}", CRC.checksum(assessments.to_string().as_bytes()))
+    format!(
+        "crc32c:{:08x}",
+        CRC.checksum(assessments.to_string().as_bytes())
+    )
 }

@@ -41,7 +41,10 @@ impl<T> Keyed<T> {
     /// Stores a value and returns the one that was there, if any.
     pub fn insert(&mut self, key: String, value: T) -> Option<T> {
         match self.place(&key) {
-            Ok(at) => self.0.get_mut(at).map(|it| std::mem::replace(&mut it.1, value)),
+            Ok(at) => self
+                .0
+                .get_mut(at)
+                .map(|it| std::mem::replace(&mut it.1, value)),
             Err(at) => {
                 self.0.insert(at, (key, value));
                 None
@@ -50,7 +53,10 @@ impl<T> Keyed<T> {
     }
 
     /// The value under a key, which is made first where there is none.
-    #[expect(clippy::indexing_slicing, reason = "the place was found, or filled, one line before")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "the place was found, or filled, one line before"
+    )]
     pub fn or_default(&mut self, key: String) -> &mut T
     where
         T: Default,
@@ -137,7 +143,10 @@ impl<T, const N: usize> From<[(String, T); N]> for Keyed<T> {
 
 impl<'a, T> IntoIterator for &'a Keyed<T> {
     type Item = (&'a String, &'a T);
-    type IntoIter = std::iter::Map<std::slice::Iter<'a, (String, T)>, fn(&'a (String, T)) -> (&'a String, &'a T)>;
+    type IntoIter = std::iter::Map<
+        std::slice::Iter<'a, (String, T)>,
+        fn(&'a (String, T)) -> (&'a String, &'a T),
+    >;
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.iter().map(|(key, value)| (key, value))
@@ -208,7 +217,10 @@ mod tests {
         assert_eq!(map.len(), 3);
         let json = serde_json::to_string(&map).expect("written");
         assert_eq!(json, r#"{"a":2,"b":3,"c":1}"#);
-        assert_eq!(serde_json::from_str::<Keyed<usize>>(&json).expect("read"), map);
+        assert_eq!(
+            serde_json::from_str::<Keyed<usize>>(&json).expect("read"),
+            map
+        );
         assert_eq!(map.insert("b".to_owned(), 3), Some(3));
         assert_eq!(map.remove("a"), Some(2));
         assert_eq!(map.remove("a"), None);

@@ -69,7 +69,12 @@ pub struct Schedule {
 /// only an entered date may say so.
 ///
 /// `is_done` tells for a place in [`Catalog::steps`] whether the step is done.
-pub fn schedule(catalog: &Catalog, assessment: &Assessment, today: Day, is_done: &dyn Fn(usize) -> bool) -> Schedule {
+pub fn schedule(
+    catalog: &Catalog,
+    assessment: &Assessment,
+    today: Day,
+    is_done: &dyn Fn(usize) -> bool,
+) -> Schedule {
     let calendar = Calendar::new(&assessment.plan.non_working);
     let begin = calendar.next_working_day(assessment.plan.start.unwrap_or(today));
     let after = dependencies(catalog);
@@ -77,15 +82,26 @@ pub fn schedule(catalog: &Catalog, assessment: &Assessment, today: Day, is_done:
     let leads = leading_to(decisive, &after);
     let mut steps: Vec<ScheduledStep> = Vec::with_capacity(catalog.steps.len());
     for (at, (step, after)) in catalog.steps.iter().zip(&after).enumerate() {
-        let before = after.iter().filter_map(|it| steps.get(*it)).map(|it| it.finish).max();
+        let before = after
+            .iter()
+            .filter_map(|it| steps.get(*it))
+            .map(|it| it.finish)
+            .max();
         let nothing_entered = StepEntry::default();
         let entry = assessment.steps.get(&step.id).unwrap_or(&nothing_entered);
-        let days = entry.days.unwrap_or_else(|| step.default_days(assessment.plan.size)).max(1);
+        let days = entry
+            .days
+            .unwrap_or_else(|| step.default_days(assessment.plan.size))
+            .max(1);
         let done = is_done(at);
         let bounds = Bounds {
             begin,
             before,
-            held: if done { Held::ByToday(today) } else { Held::UntilToday(calendar.next_working_day(today)) },
+            held: if done {
+                Held::ByToday(today)
+            } else {
+                Held::UntilToday(calendar.next_working_day(today))
+            },
         };
         let (start, finish) = dates(&calendar, entry, days, bounds);
         let early = |it: Option<Day>| it.zip(before).is_some_and(|(it, before)| it < before);
@@ -102,17 +118,33 @@ pub fn schedule(catalog: &Catalog, assessment: &Assessment, today: Day, is_done:
         });
     }
     let finish = steps.iter().map(|it| it.finish).max().unwrap_or(begin);
-    let decision = decisive.and_then(|it| steps.get(it)).map_or(finish, |it| it.finish);
+    let decision = decisive
+        .and_then(|it| steps.get(it))
+        .map_or(finish, |it| it.finish);
     give_slack(&calendar, &mut steps, &after, &leads, decision, finish);
     let critical_path = critical_path(&steps, &after, decisive);
     let slip = assessment.plan.target.map(|it| decision.days_since(it));
-    Schedule { steps, decision, finish, slip, critical_path }
+    Schedule {
+        steps,
+        decision,
+        finish,
+        slip,
+        critical_path,
+    }
 }
 
 /// The places each step depends on. Only earlier ones count: the compiler orders the steps so, and a ring could not be planned.
 fn dependencies(catalog: &Catalog) -> Vec<Vec<usize>> {
     let steps = catalog.steps.iter().enumerate();
-    steps.map(|(at, it)| it.after.iter().map(|it| usize::from(*it)).filter(|it| *it < at).collect()).collect()
+    steps
+        .map(|(at, it)| {
+            it.after
+                .iter()
+                .map(|it| usize::from(*it))
+                .filter(|it| *it < at)
+                .collect()
+        })
+        .collect()
 }
 
 /// What limits the dates of a step beside what was entered about it.
@@ -136,9 +168,13 @@ enum Held {
 
 /// Start and finish of one step.
 fn dates(calendar: &Calendar, entry: &StepEntry, days: u16, bounds: Bounds) -> (Day, Day) {
-    let after_others = bounds.before.map_or(bounds.begin, |it| calendar.next_working_day(it.plus(1)));
+    let after_others = bounds
+        .before
+        .map_or(bounds.begin, |it| calendar.next_working_day(it.plus(1)));
     // A free step waits for the start of the plan even where what it depends on was finished earlier.
-    let start = entry.start.unwrap_or_else(|| after_others.max(bounds.begin));
+    let start = entry
+        .start
+        .unwrap_or_else(|| after_others.max(bounds.begin));
     let finish = entry.finish.unwrap_or_else(|| {
         let planned = calendar.add_working_days(start, days - 1);
         match bounds.held {
@@ -152,7 +188,13 @@ fn dates(calendar: &Calendar, entry: &StepEntry, days: u16, bounds: Bounds) -> (
         // squeezed against the step it waits for as long as that one ends in time.
         (None, _) if finish < start => {
             let laid = calendar.subtract_working_days(finish, days - 1);
-            (bounds.before.filter(|it| *it <= finish).map_or(laid, |it| laid.max(it)), finish)
+            (
+                bounds
+                    .before
+                    .filter(|it| *it <= finish)
+                    .map_or(laid, |it| laid.max(it)),
+                finish,
+            )
         }
         _ => (start, finish),
     }
@@ -186,7 +228,9 @@ fn give_slack(
     finish: Day,
 ) {
     let leads = |it: usize| leads.get(it) == Some(&true);
-    let mut latest: Vec<Day> = (0..steps.len()).map(|it| if leads(it) { decision } else { finish }).collect();
+    let mut latest: Vec<Day> = (0..steps.len())
+        .map(|it| if leads(it) { decision } else { finish })
+        .collect();
     for (step, after) in steps.iter_mut().zip(after).rev() {
         let Some(late_finish) = latest.get(step.step).copied() else {
             continue;
@@ -196,7 +240,10 @@ fn give_slack(
         let bound = bound_before(calendar, step, late_finish);
         for it in after {
             // A step after the decision does not press one before it.
-            if let Some(latest) = latest.get_mut(*it).filter(|_| leads(step.step) || !leads(*it)) {
+            if let Some(latest) = latest
+                .get_mut(*it)
+                .filter(|_| leads(step.step) || !leads(*it))
+            {
                 *latest = bound.min(*latest);
             }
         }
@@ -212,17 +259,31 @@ fn bound_before(calendar: &Calendar, step: &ScheduledStep, late_finish: Day) -> 
     } else if step.finish_entered {
         calendar.subtract_working_days(step.finish, step.days - 1)
     } else {
-        calendar.last_working_day(calendar.subtract_working_days(late_finish, step.days - 1).plus(-1))
+        calendar.last_working_day(
+            calendar
+                .subtract_working_days(late_finish, step.days - 1)
+                .plus(-1),
+        )
     }
 }
 
 /// Walks back from the decision along the steps without slack that end last.
-fn critical_path(steps: &[ScheduledStep], after: &[Vec<usize>], decisive: Option<usize>) -> Vec<usize> {
+fn critical_path(
+    steps: &[ScheduledStep],
+    after: &[Vec<usize>],
+    decisive: Option<usize>,
+) -> Vec<usize> {
     let mut path = Vec::new();
-    let mut next = decisive.and_then(|it| steps.get(it)).filter(|it| it.critical);
+    let mut next = decisive
+        .and_then(|it| steps.get(it))
+        .filter(|it| it.critical);
     while let Some(step) = next {
         path.push(step.step);
-        let before = after.get(step.step).into_iter().flatten().filter_map(|it| steps.get(*it));
+        let before = after
+            .get(step.step)
+            .into_iter()
+            .flatten()
+            .filter_map(|it| steps.get(*it));
         next = before.filter(|it| it.critical).max_by_key(|it| it.finish);
     }
     path.reverse();

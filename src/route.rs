@@ -65,7 +65,10 @@ pub struct Location {
 impl Route {
     /// The page of an assessment.
     pub fn assessment(id: impl Into<String>, page: AssessmentPage) -> Self {
-        Self::Assessment { id: id.into(), page }
+        Self::Assessment {
+            id: id.into(),
+            page,
+        }
     }
 
     /// The address for a link, such as `#/a/4f…/clause/8.6.1`.
@@ -75,13 +78,25 @@ impl Route {
 
     /// The address for a link with a query.
     pub fn href_with(&self, query: &[(&str, &str)]) -> String {
-        let pairs = query.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
-        Location { route: self.clone(), query: pairs }.href()
+        let pairs = query
+            .iter()
+            .map(|(key, value)| ((*key).to_owned(), (*value).to_owned()))
+            .collect();
+        Location {
+            route: self.clone(),
+            query: pairs,
+        }
+        .href()
     }
 
     fn parse(path: &str) -> Self {
         let not_found = || Self::NotFound(path.to_owned());
-        let Some(segments) = path.split('/').filter(|it| !it.is_empty()).map(decode).collect::<Option<Vec<String>>>() else {
+        let Some(segments) = path
+            .split('/')
+            .filter(|it| !it.is_empty())
+            .map(decode)
+            .collect::<Option<Vec<String>>>()
+        else {
             return not_found();
         };
         let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
@@ -128,7 +143,9 @@ impl fmt::Display for Route {
                     AssessmentPage::Quick => f.write_str("/quick"),
                     AssessmentPage::Clauses => f.write_str("/clause"),
                     AssessmentPage::Clause(clause) => write!(f, "/clause/{}", encode(clause)),
-                    AssessmentPage::Focus(requirement) => write!(f, "/focus/{}", encode(requirement)),
+                    AssessmentPage::Focus(requirement) => {
+                        write!(f, "/focus/{}", encode(requirement))
+                    }
                     AssessmentPage::Documents => f.write_str("/documents"),
                     AssessmentPage::Results => f.write_str("/results"),
                     AssessmentPage::Gaps => f.write_str("/gaps"),
@@ -147,32 +164,52 @@ impl Location {
     pub fn parse(fragment: &str) -> Option<Self> {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         if fragment.is_empty() {
-            return Some(Self { route: Route::Start, query: Vec::new() });
+            return Some(Self {
+                route: Route::Start,
+                query: Vec::new(),
+            });
         }
         if !fragment.starts_with('/') {
             return None;
         }
         let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
-        let pairs = query.split('&').filter(|it| !it.is_empty()).filter_map(|it| {
-            let (key, value) = it.split_once('=').unwrap_or((it, ""));
-            Some((decode(key)?, decode(value)?))
-        });
-        Some(Self { route: Route::parse(path), query: pairs.collect() })
+        let pairs = query
+            .split('&')
+            .filter(|it| !it.is_empty())
+            .filter_map(|it| {
+                let (key, value) = it.split_once('=').unwrap_or((it, ""));
+                Some((decode(key)?, decode(value)?))
+            });
+        Some(Self {
+            route: Route::parse(path),
+            query: pairs.collect(),
+        })
     }
 
     /// The value of a query key.
     pub fn value(&self, key: &str) -> Option<&str> {
-        self.query.iter().find(|(it, _)| it == key).map(|(_, value)| value.as_str())
+        self.query
+            .iter()
+            .find(|(it, _)| it == key)
+            .map(|(_, value)| value.as_str())
     }
 
     /// The same page with one query key set, or taken away where the value is empty.
     #[must_use]
     pub fn with(&self, key: &str, value: &str) -> Self {
-        let mut query: Vec<(String, String)> = self.query.iter().filter(|(it, _)| it != key).cloned().collect();
+        let mut query: Vec<(String, String)> = self
+            .query
+            .iter()
+            .filter(|(it, _)| it != key)
+            .cloned()
+            .collect();
         if !value.is_empty() {
             query.push((key.to_owned(), value.to_owned()));
         }
-        Self { route: self.route.clone(), query }
+        Self {
+            route: self.route.clone(),
+            query,
+        }
     }
 
     /// The address for a link.
@@ -197,11 +234,17 @@ fn encode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                out.push(char::from(byte))
+            }
             _ => {
                 out.push('%');
                 for half in [byte >> 4, byte & 15] {
-                    out.push(char::from_digit(u32::from(half), 16).unwrap_or('0').to_ascii_uppercase());
+                    out.push(
+                        char::from_digit(u32::from(half), 16)
+                            .unwrap_or('0')
+                            .to_ascii_uppercase(),
+                    );
                 }
             }
         }
@@ -243,8 +286,14 @@ mod tests {
             ("#/a/4f6c-1/scope", at(AssessmentPage::Scope)),
             ("#/a/4f6c-1/quick", at(AssessmentPage::Quick)),
             ("#/a/4f6c-1/clause", at(AssessmentPage::Clauses)),
-            ("#/a/4f6c-1/clause/8.6.1", at(AssessmentPage::Clause("8.6.1".to_owned()))),
-            ("#/a/4f6c-1/focus/8.6.1-a", at(AssessmentPage::Focus("8.6.1-a".to_owned()))),
+            (
+                "#/a/4f6c-1/clause/8.6.1",
+                at(AssessmentPage::Clause("8.6.1".to_owned())),
+            ),
+            (
+                "#/a/4f6c-1/focus/8.6.1-a",
+                at(AssessmentPage::Focus("8.6.1-a".to_owned())),
+            ),
             ("#/a/4f6c-1/documents", at(AssessmentPage::Documents)),
             ("#/a/4f6c-1/results", at(AssessmentPage::Results)),
             ("#/a/4f6c-1/gaps", at(AssessmentPage::Gaps)),
@@ -252,7 +301,11 @@ mod tests {
             ("#/a/4f6c-1/report", at(AssessmentPage::Report)),
         ];
         for (address, route) in table {
-            assert_eq!(Location::parse(address).map(|it| it.route), Some(route.clone()), "{address}");
+            assert_eq!(
+                Location::parse(address).map(|it| it.route),
+                Some(route.clone()),
+                "{address}"
+            );
             assert_eq!(route.href(), address);
         }
     }
@@ -266,7 +319,14 @@ mod tests {
 
     #[test]
     fn an_address_that_leads_nowhere_keeps_what_was_typed() {
-        for typed in ["/nowhere", "/a", "/a/1/clause/8.6/extra", "/a/1/audit", "/a/%G1", "/a/%FF"] {
+        for typed in [
+            "/nowhere",
+            "/a",
+            "/a/1/clause/8.6/extra",
+            "/a/1/audit",
+            "/a/%G1",
+            "/a/%FF",
+        ] {
             let location = Location::parse(&format!("#{typed}")).expect("a route of ours");
             assert_eq!(location.route, Route::NotFound(typed.to_owned()));
             assert_eq!(location.href(), format!("#{typed}"));
@@ -275,12 +335,19 @@ mod tests {
 
     #[test]
     fn a_query_key_is_set_replaced_and_taken_away() {
-        let location = Location::parse("#/a/1/clause/4.1?filter=open&at=4.1-b").expect("a route of ours");
+        let location =
+            Location::parse("#/a/1/clause/4.1?filter=open&at=4.1-b").expect("a route of ours");
         assert_eq!(location.value("filter"), Some("open"));
         let location = location.with("filter", "flagged & new");
-        assert_eq!(location.href(), "#/a/1/clause/4.1?at=4.1-b&filter=flagged%20%26%20new");
+        assert_eq!(
+            location.href(),
+            "#/a/1/clause/4.1?at=4.1-b&filter=flagged%20%26%20new"
+        );
         assert_eq!(Location::parse(&location.href()), Some(location.clone()));
-        assert_eq!(location.with("at", "").with("filter", "").href(), "#/a/1/clause/4.1");
+        assert_eq!(
+            location.with("at", "").with("filter", "").href(),
+            "#/a/1/clause/4.1"
+        );
     }
 
     proptest! {

@@ -60,21 +60,41 @@ pub fn search(
     query: &str,
     limit: usize,
 ) -> Vec<Hit> {
-    let query = Query::new(query, catalog.messages.plain("search-aliases").unwrap_or_default());
+    let query = Query::new(
+        query,
+        catalog.messages.plain("search-aliases").unwrap_or_default(),
+    );
     let entries = entries::all(catalog, guidance, assessment);
-    let mut found: Vec<(&entries::Entry<'_>, Found)> = entries.iter().filter_map(|it| Some((it, query.find(it)?))).collect();
-    if found.iter().any(|(_, it)| it.completeness == Completeness::EveryWord) {
+    let mut found: Vec<(&entries::Entry<'_>, Found)> = entries
+        .iter()
+        .filter_map(|it| Some((it, query.find(it)?)))
+        .collect();
+    if found
+        .iter()
+        .any(|(_, it)| it.completeness == Completeness::EveryWord)
+    {
         found.retain(|(_, it)| it.completeness == Completeness::EveryWord);
     }
     // The sort keeps the order of the content among equals.
     found.sort_by_key(|(_, it)| Reverse(it.score));
-    found.into_iter().take(limit).map(|(entry, found)| hit(entry, &found)).collect()
+    found
+        .into_iter()
+        .take(limit)
+        .map(|(entry, found)| hit(entry, &found))
+        .collect()
 }
 
 fn hit(entry: &entries::Entry<'_>, found: &Found) -> Hit {
-    let around = found.place.and_then(|(field, at)| Some((entry.fields.get(field)?.text, at)));
+    let around = found
+        .place
+        .and_then(|(field, at)| Some((entry.fields.get(field)?.text, at)));
     let excerpt = around.map_or_else(|| excerpt(entry.summary, 0), |(text, at)| excerpt(text, at));
-    Hit { target: entry.target.clone(), title: entry.title.to_owned(), excerpt, score: found.score }
+    Hit {
+        target: entry.target.clone(),
+        title: entry.title.to_owned(),
+        excerpt,
+        score: found.score,
+    }
 }
 
 /// The words around a byte of a text, with an ellipsis where something is left out.
@@ -89,12 +109,19 @@ fn excerpt(text: &str, at: usize) -> String {
     let mut cut = cut.as_str();
     // Cut words are left out; where there is no space to cut at, the piece stays as it is.
     if from > 0 {
-        cut = cut.split_once(char::is_whitespace).map_or(cut, |(_, it)| it);
+        cut = cut
+            .split_once(char::is_whitespace)
+            .map_or(cut, |(_, it)| it);
     }
     if from + EXCERPT < length {
-        cut = cut.rsplit_once(char::is_whitespace).map_or(cut, |(it, _)| it);
+        cut = cut
+            .rsplit_once(char::is_whitespace)
+            .map_or(cut, |(it, _)| it);
     }
-    let (left, right) = (if from > 0 { "…" } else { "" }, if from + EXCERPT < length { "…" } else { "" });
+    let (left, right) = (
+        if from > 0 { "…" } else { "" },
+        if from + EXCERPT < length { "…" } else { "" },
+    );
     format!("{left}{}{right}", cut.trim())
 }
 
@@ -107,7 +134,10 @@ mod tests {
         let text = format!("{}needle {}", "hay ".repeat(60), "straw ".repeat(60));
         let at = text.find("needle").expect("it is there");
         let found = excerpt(&text, at);
-        assert!(found.contains("needle") && found.starts_with("…hay ") && found.ends_with(" straw…"), "{found}");
+        assert!(
+            found.contains("needle") && found.starts_with("…hay ") && found.ends_with(" straw…"),
+            "{found}"
+        );
         assert!(found.chars().count() <= EXCERPT + 2);
         assert!(excerpt(&text, 0).starts_with("hay hay"));
         assert!(excerpt(&text, text.len()).ends_with("straw"));

@@ -3,8 +3,14 @@
 //! Pages (`pages/`, one per route) may use the session; components (`components/`) take values and callbacks only; charts (`charts/`) draw SVG from plain numbers.
 //! Logic lives in the domain: a page asks `readiness`, `plan` or `exchange`, and shows what they say.
 
-#![expect(unreachable_pub, reason = "the component macro makes the types of its properties public")]
-#![expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
+#![expect(
+    unreachable_pub,
+    reason = "the component macro makes the types of its properties public"
+)]
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "a component owns its properties"
+)]
 
 mod app;
 mod browser;
@@ -33,7 +39,10 @@ pub fn start() {
 
 async fn open() {
     let boot = browser::Boot::take();
-    let catalog = boot.core().await.and_then(|it| Catalog::from_json(&it).ok());
+    let catalog = boot
+        .core()
+        .await
+        .and_then(|it| Catalog::from_json(&it).ok());
     let Some(catalog) = catalog else {
         // The boot script shows the words for this: there is no content to take them from.
         wasm_bindgen::throw_str("the content could not be read");

@@ -14,8 +14,16 @@ fn the_content_compiles_and_covers_every_point() {
     let compiled = compiler::compile(&root()).unwrap_or_else(|errors| panic!("{}", list(&errors)));
     assert_eq!(compiled.counts.leaf_clauses, 58);
     assert_eq!(compiled.counts.points, 415);
-    assert!((230..=270).contains(&compiled.counts.requirements), "{} requirements", compiled.counts.requirements);
-    assert!((26..=34).contains(&compiled.counts.quick), "{} in the quick check", compiled.counts.quick);
+    assert!(
+        (230..=270).contains(&compiled.counts.requirements),
+        "{} requirements",
+        compiled.counts.requirements
+    );
+    assert!(
+        (26..=34).contains(&compiled.counts.quick),
+        "{} in the quick check",
+        compiled.counts.quick
+    );
     assert_eq!(compiled.counts.steps, 69);
 }
 
@@ -30,7 +38,9 @@ struct Copy {
 
 impl Copy {
     fn new(name: &str) -> Self {
-        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("content").join(name);
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR"))
+            .join("content")
+            .join(name);
         let _ = fs::remove_dir_all(&root);
         copy(&self::root(), &root);
         Self { root }
@@ -55,7 +65,10 @@ impl Copy {
     fn refuses(&self, sentence: &str) {
         let errors = compiler::compile(&self.root).expect_err("refused");
         let found = list(&errors);
-        assert!(found.contains(sentence), "wanted: {sentence}\nfound:\n{found}");
+        assert!(
+            found.contains(sentence),
+            "wanted: {sentence}\nfound:\n{found}"
+        );
     }
 }
 
@@ -73,7 +86,9 @@ fn copy(from: &Path, to: &Path) {
 
 #[test]
 fn a_file_that_is_no_toml_is_refused_with_its_place() {
-    Copy::new("no-toml").append("2018/04.toml", "[[requirement").refuses("2018/04.toml: the file cannot be read: TOML parse error at line");
+    Copy::new("no-toml")
+        .append("2018/04.toml", "[[requirement")
+        .refuses("2018/04.toml: the file cannot be read: TOML parse error at line");
 }
 
 #[test]
@@ -93,8 +108,11 @@ fn a_duplicate_id_is_refused() {
 #[test]
 fn a_duplicate_text_is_refused() {
     let file = "en/2018/05.toml";
-    let text = "[clause.\"4.1\"]\ntitle = \"Again\"\nsummary = \"The same clause in another file.\"\n";
-    Copy::new("duplicate-text").append(file, text).refuses("en/2018/05.toml, 4.1: the id stands twice");
+    let text =
+        "[clause.\"4.1\"]\ntitle = \"Again\"\nsummary = \"The same clause in another file.\"\n";
+    Copy::new("duplicate-text")
+        .append(file, text)
+        .refuses("en/2018/05.toml, 4.1: the id stands twice");
 }
 
 #[test]
@@ -111,9 +129,11 @@ fn unknown_points_documents_and_clauses_are_refused() {
         "2018/04.toml",
         "[[requirement]]\nid = \"4.9-a\"\ncovers = [\"4.9-01\"]\nkind = \"record\"\ndocuments = [\"no-such-document\"]\n",
     );
-    content.refuses("2018/04.toml, 4.9-a: the point \"4.9-01\" does not exist; correct it, or add it");
+    content
+        .refuses("2018/04.toml, 4.9-a: the point \"4.9-01\" does not exist; correct it, or add it");
     content.refuses("2018/04.toml, 4.9-a: the document \"no-such-document\" does not exist; correct it, or add it");
-    content.refuses("2018/04.toml, 4.9-a: the clause \"4.9\" does not exist; correct it, or add it");
+    content
+        .refuses("2018/04.toml, 4.9-a: the clause \"4.9\" does not exist; correct it, or add it");
     content.refuses("4.9-a: the text \"ask\" is missing; write it");
 }
 
@@ -126,9 +146,19 @@ fn a_text_that_belongs_to_nothing_is_refused() {
 }
 
 /// A requirement whose texts the test writes.
-fn with_texts(name: &str, ask: &str, meaning: &str, evidence: &str, interview: &str, pitfall: &str) -> Copy {
+fn with_texts(
+    name: &str,
+    ask: &str,
+    meaning: &str,
+    evidence: &str,
+    interview: &str,
+    pitfall: &str,
+) -> Copy {
     let content = Copy::new(name);
-    content.append("2018/04.toml", "[[requirement]]\nid = \"4.1-z\"\ncovers = [\"4.1-01\"]\nkind = \"record\"\n");
+    content.append(
+        "2018/04.toml",
+        "[[requirement]]\nid = \"4.1-z\"\ncovers = [\"4.1-01\"]\nkind = \"record\"\n",
+    );
     let text = format!(
         "[requirement.\"4.1-z\"]\nask = \"{ask}\"\nmeaning = \"{meaning}\"\nevidence = {evidence}\ninterview = {interview}\npitfall = \"{pitfall}\"\n"
     );
@@ -138,7 +168,14 @@ fn with_texts(name: &str, ask: &str, meaning: &str, evidence: &str, interview: &
 
 #[test]
 fn texts_that_are_too_short_too_long_or_no_questions_are_refused() {
-    let content = with_texts("lengths", "Is it there", "Too short.", "[\"One\"]", "[\"Tell me\"]", "");
+    let content = with_texts(
+        "lengths",
+        "Is it there",
+        "Too short.",
+        "[\"One\"]",
+        "[\"Tell me\"]",
+        "",
+    );
     for sentence in [
         "4.1-z: \"ask\" has 3 words; write 4 to 30",
         "4.1-z: \"ask\" must end with a question mark",
@@ -154,7 +191,14 @@ fn texts_that_are_too_short_too_long_or_no_questions_are_refused() {
 #[test]
 fn a_sentence_that_is_too_long_is_refused() {
     let meaning = "word ".repeat(45);
-    let content = with_texts("long-sentence", "Is there a list at all?", meaning.trim(), "[\"One\", \"Two\"]", "[\"Is it?\"]", "It is not kept.");
+    let content = with_texts(
+        "long-sentence",
+        "Is there a list at all?",
+        meaning.trim(),
+        "[\"One\", \"Two\"]",
+        "[\"Is it?\"]",
+        "It is not kept.",
+    );
     content.refuses("4.1-z: the sentence that begins \"word word word word word\" has 45 words; split it, 30 are the limit");
 }
 
@@ -177,17 +221,27 @@ fn steps_that_wait_for_each_other_are_refused() {
     let first = "id = \"R01\"\nstage = \"prepare\"\ndays = [3, 5, 10]\n";
     let waiting = "id = \"R01\"\nstage = \"prepare\"\ndays = [3, 5, 10]\nafter = [\"R03\"]\n";
     let content = Copy::new("cycle");
-    content.replace("2018/roadmap.toml", "days = [3, 5, 10]\nafter = []\n", "days = [3, 5, 10]\n");
-    content.replace("2018/roadmap.toml", first, waiting).refuses("2018/roadmap.toml, R01: the step waits for itself through");
+    content.replace(
+        "2018/roadmap.toml",
+        "days = [3, 5, 10]\nafter = []\n",
+        "days = [3, 5, 10]\n",
+    );
+    content
+        .replace("2018/roadmap.toml", first, waiting)
+        .refuses("2018/roadmap.toml, R01: the step waits for itself through");
 }
 
 #[test]
 fn conditions_and_patterns_that_mean_nothing_are_refused() {
     let content = Copy::new("conditions");
     let gate = "{ moon = \"full\" }, { points = [\"99-*\"], level = \"thin\" }, { step = \"X9\" }, { confirm = \"no-text\" }";
-    content.append("2018/roadmap.toml", &format!("[[step]]\nid = \"X1\"\nstage = \"prepare\"\ndays = [1, 1, 1]\ngate = [{gate}]\n"));
+    content.append(
+        "2018/roadmap.toml",
+        &format!("[[step]]\nid = \"X1\"\nstage = \"prepare\"\ndays = [1, 1, 1]\ngate = [{gate}]\n"),
+    );
     content.refuses("2018/roadmap.toml, X1: the condition moon = \"full\" is not understood; see content/README.md for the conditions there are");
-    content.refuses("2018/roadmap.toml, X1: the points \"99-*\" match nothing; correct the pattern");
+    content
+        .refuses("2018/roadmap.toml, X1: the points \"99-*\" match nothing; correct the pattern");
     content.refuses("2018/roadmap.toml, X1: the step \"X9\" does not exist; correct it, or add it");
     content.refuses("en/2018/roadmap.toml, no-text: the text \"label\" is missing; write it");
 }
@@ -195,7 +249,10 @@ fn conditions_and_patterns_that_mean_nothing_are_refused() {
 #[test]
 fn a_gate_without_conditions_is_refused() {
     Copy::new("empty-gate")
-        .append("2018/roadmap.toml", "[[step]]\nid = \"X1\"\nstage = \"prepare\"\ndays = [1, 1, 1]\ngate = []\n")
+        .append(
+            "2018/roadmap.toml",
+            "[[step]]\nid = \"X1\"\nstage = \"prepare\"\ndays = [1, 1, 1]\ngate = []\n",
+        )
         .refuses("2018/roadmap.toml, X1: the gate has no condition; name at least one");
 }
 

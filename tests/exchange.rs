@@ -1,6 +1,9 @@
 //! Files: what is written is read back, what is wrong is refused with its reason, and an import can be looked at and undone.
 
-#![expect(clippy::expect_used, reason = "a helper that cannot set up its case has failed the test")]
+#![expect(
+    clippy::expect_used,
+    reason = "a helper that cannot set up its case has failed the test"
+)]
 
 #[path = "exchange/refusals.rs"]
 mod refusals;
@@ -49,7 +52,9 @@ fn assessments_are_sorted_by_id_and_written_once() {
 #[test]
 fn the_layout_of_a_file_does_not_count() {
     let text = export(&[&full()]);
-    let compact = serde_json::from_str::<Value>(&text).expect("JSON").to_string();
+    let compact = serde_json::from_str::<Value>(&text)
+        .expect("JSON")
+        .to_string();
     assert_eq!(read(&compact), read(&text));
     let with_mark = format!("\u{feff}{}", text.replace('\n', "\r\n"));
     assert_eq!(read(&with_mark), read(&text));
@@ -58,14 +63,23 @@ fn the_layout_of_a_file_does_not_count() {
 
 #[test]
 fn what_this_version_does_not_know_is_kept_and_remarked() {
-    let imported = import(export(&[&full()]).as_bytes(), &|key| !matches!(key.kind, RecordKind::Other(_))).expect("a sound file");
+    let imported = import(export(&[&full()]).as_bytes(), &|key| {
+        !matches!(key.kind, RecordKind::Other(_))
+    })
+    .expect("a sound file");
     let key = |text: &str| RecordKey::parse(text).expect("a key");
     let assessment = full().id;
     assert_eq!(
         imported.remarks,
         [
-            Remark::UnknownRecords { assessment: assessment.clone(), keys: vec![key("finding/f-1")] },
-            Remark::UnknownFields { assessment, keys: vec![key("answer/8.6.1-a")] },
+            Remark::UnknownRecords {
+                assessment: assessment.clone(),
+                keys: vec![key("finding/f-1")]
+            },
+            Remark::UnknownFields {
+                assessment,
+                keys: vec![key("answer/8.6.1-a")]
+            },
         ]
     );
     assert_eq!(imported.assessments, [full()]);
@@ -75,9 +89,17 @@ fn what_this_version_does_not_know_is_kept_and_remarked() {
 fn a_file_without_checksum_and_with_foreign_parts_is_read_with_remarks() {
     let text = r#"{"format":"waymark","version":1,"tool":"x","assessments":[{"id":"a","records":{},"mood":1}]}"#;
     let imported = read(text);
-    assert_eq!(imported.assessments, [Assessment::new("a", About::default())]);
-    let unknown = |name: &str| Remark::UnknownParts { names: vec![name.to_owned()] };
-    assert_eq!(imported.remarks, [Remark::NoChecksum, unknown("tool"), unknown("mood")]);
+    assert_eq!(
+        imported.assessments,
+        [Assessment::new("a", About::default())]
+    );
+    let unknown = |name: &str| Remark::UnknownParts {
+        names: vec![name.to_owned()],
+    };
+    assert_eq!(
+        imported.remarks,
+        [Remark::NoChecksum, unknown("tool"), unknown("mood")]
+    );
 }
 
 proptest! {

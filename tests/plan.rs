@@ -1,6 +1,9 @@
 //! The schedule: dependencies, working days, entered dates, slack and the critical path.
 
-#![expect(clippy::expect_used, reason = "a helper that cannot set up its case has failed the test")]
+#![expect(
+    clippy::expect_used,
+    reason = "a helper that cannot set up its case has failed the test"
+)]
 
 use std::path::Path;
 
@@ -19,7 +22,8 @@ fn day(text: &str) -> Day {
 
 /// A catalogue with nothing but steps: id, days for every size, and the places of those before.
 fn road(steps: &[(&str, u16, Vec<usize>)]) -> Catalog {
-    let levels = json!({ "not_in_place": "", "partly": "", "thin": "", "evidenced": "", "no_case": "" });
+    let levels =
+        json!({ "not_in_place": "", "partly": "", "thin": "", "evidenced": "", "no_case": "" });
     let steps: Vec<Value> = steps
         .iter()
         .map(|(id, days, after)| {
@@ -37,7 +41,13 @@ fn road(steps: &[(&str, u16, Vec<usize>)]) -> Catalog {
 
 /// Four steps: a short and a long way from the first to the decision, and one step after it.
 fn diamond() -> Catalog {
-    road(&[("A", 2, vec![]), ("B", 1, vec![0]), ("C", 5, vec![0]), (DECISION_STEP, 1, vec![1, 2]), ("V", 3, vec![3])])
+    road(&[
+        ("A", 2, vec![]),
+        ("B", 1, vec![0]),
+        ("C", 5, vec![0]),
+        (DECISION_STEP, 1, vec![1, 2]),
+        ("V", 3, vec![3]),
+    ])
 }
 
 fn beginning(start: &str) -> Assessment {
@@ -53,16 +63,27 @@ fn enter(assessment: &mut Assessment, step: &str, start: Option<&str>, finish: O
 }
 
 fn spans(schedule: &Schedule) -> Vec<String> {
-    schedule.steps.iter().map(|it| format!("{} {}", it.start, it.finish)).collect()
+    schedule
+        .steps
+        .iter()
+        .map(|it| format!("{} {}", it.start, it.finish))
+        .collect()
 }
 
 fn real() -> Catalog {
-    compiler::build(Path::new("content")).expect("the content compiles").0
+    compiler::build(Path::new("content"))
+        .expect("the content compiles")
+        .0
 }
 
 #[test]
 fn steps_follow_each_other_on_working_days() {
-    let plan = schedule(&diamond(), &beginning("2026-11-26"), day("2026-11-23"), NOTHING_DONE);
+    let plan = schedule(
+        &diamond(),
+        &beginning("2026-11-26"),
+        day("2026-11-23"),
+        NOTHING_DONE,
+    );
     assert_eq!(
         spans(&plan),
         [
@@ -73,15 +94,29 @@ fn steps_follow_each_other_on_working_days() {
             "2026-12-08 2026-12-10"
         ]
     );
-    assert_eq!((plan.decision, plan.finish), (day("2026-12-07"), day("2026-12-10")));
-    assert_eq!(plan.steps.iter().map(|it| it.slack).collect::<Vec<_>>(), [0, 4, 0, 0, 0]);
-    assert_eq!(plan.steps.iter().map(|it| it.critical).collect::<Vec<_>>(), [true, false, true, true, false]);
+    assert_eq!(
+        (plan.decision, plan.finish),
+        (day("2026-12-07"), day("2026-12-10"))
+    );
+    assert_eq!(
+        plan.steps.iter().map(|it| it.slack).collect::<Vec<_>>(),
+        [0, 4, 0, 0, 0]
+    );
+    assert_eq!(
+        plan.steps.iter().map(|it| it.critical).collect::<Vec<_>>(),
+        [true, false, true, true, false]
+    );
     assert_eq!(plan.critical_path, [0, 2, 3]);
 }
 
 #[test]
 fn without_a_start_the_road_begins_at_the_first_working_day_from_today() {
-    let plan = schedule(&diamond(), &Assessment::default(), day("2026-11-21"), NOTHING_DONE);
+    let plan = schedule(
+        &diamond(),
+        &Assessment::default(),
+        day("2026-11-21"),
+        NOTHING_DONE,
+    );
     assert_eq!(spans(&plan)[0], "2026-11-23 2026-11-24");
     assert_eq!(plan.slip, None);
 }
@@ -91,7 +126,11 @@ fn the_slip_is_counted_in_calendar_days_from_the_target() {
     let mut assessment = beginning("2026-11-26");
     for (target, slip) in [("2026-12-01", 6), ("2026-12-07", 0), ("2026-12-31", -24)] {
         assessment.plan.target = Some(day(target));
-        assert_eq!(schedule(&diamond(), &assessment, day("2026-11-23"), NOTHING_DONE).slip, Some(slip), "{target}");
+        assert_eq!(
+            schedule(&diamond(), &assessment, day("2026-11-23"), NOTHING_DONE).slip,
+            Some(slip),
+            "{target}"
+        );
     }
 }
 
@@ -100,16 +139,38 @@ fn non_working_days_are_skipped() {
     let mut assessment = beginning("2026-11-26");
     assessment.plan.non_working = vec![day("2026-12-01"), day("2026-11-26")];
     let plan = schedule(&diamond(), &assessment, day("2026-11-23"), NOTHING_DONE);
-    assert_eq!(spans(&plan)[..3], ["2026-11-27 2026-11-30", "2026-12-02 2026-12-02", "2026-12-02 2026-12-08"]);
+    assert_eq!(
+        spans(&plan)[..3],
+        [
+            "2026-11-27 2026-11-30",
+            "2026-12-02 2026-12-02",
+            "2026-12-02 2026-12-08"
+        ]
+    );
 }
 
 #[test]
 fn an_entered_duration_replaces_the_default_and_is_at_least_one_day() {
     let mut assessment = beginning("2026-11-26");
-    assessment.steps.insert("A".to_owned(), StepEntry { days: Some(0), ..StepEntry::default() });
-    assessment.steps.insert("B".to_owned(), StepEntry { days: Some(10), ..StepEntry::default() });
+    assessment.steps.insert(
+        "A".to_owned(),
+        StepEntry {
+            days: Some(0),
+            ..StepEntry::default()
+        },
+    );
+    assessment.steps.insert(
+        "B".to_owned(),
+        StepEntry {
+            days: Some(10),
+            ..StepEntry::default()
+        },
+    );
     let plan = schedule(&diamond(), &assessment, day("2026-11-23"), NOTHING_DONE);
-    assert_eq!(spans(&plan)[..2], ["2026-11-26 2026-11-26", "2026-11-27 2026-12-10"]);
+    assert_eq!(
+        spans(&plan)[..2],
+        ["2026-11-26 2026-11-26", "2026-11-27 2026-12-10"]
+    );
     assert_eq!(plan.critical_path, [0, 1, 3]);
 }
 
@@ -121,11 +182,22 @@ fn entered_dates_win_and_move_what_follows() {
     let plan = schedule(&diamond(), &assessment, day("2026-11-23"), NOTHING_DONE);
     assert_eq!(
         spans(&plan)[..4],
-        ["2026-11-26 2026-12-04", "2026-12-24 2026-12-24", "2026-12-07 2026-12-11", "2026-12-25 2026-12-25"]
+        [
+            "2026-11-26 2026-12-04",
+            "2026-12-24 2026-12-24",
+            "2026-12-07 2026-12-11",
+            "2026-12-25 2026-12-25"
+        ]
     );
     assert!(plan.steps.iter().all(|it| !it.conflict));
-    assert!(plan.steps[0].finish_entered && !plan.steps[0].start_entered && plan.steps[1].start_entered);
-    assert_eq!(plan.critical_path, [1, 3], "the entered start of B decides, not what lies before it");
+    assert!(
+        plan.steps[0].finish_entered && !plan.steps[0].start_entered && plan.steps[1].start_entered
+    );
+    assert_eq!(
+        plan.critical_path,
+        [1, 3],
+        "the entered start of B decides, not what lies before it"
+    );
 }
 
 #[test]
@@ -142,7 +214,10 @@ fn an_entered_date_before_what_it_depends_on_is_a_conflict_and_still_wins() {
         let plan = schedule(&diamond(), &assessment, day("2026-11-16"), NOTHING_DONE);
         assert_eq!(plan.steps[2].conflict, conflict, "{start:?} {finish:?}");
         assert_eq!(start.map_or(plan.steps[2].start, day), plan.steps[2].start);
-        assert_eq!(finish.map_or(plan.steps[2].finish, day), plan.steps[2].finish);
+        assert_eq!(
+            finish.map_or(plan.steps[2].finish, day),
+            plan.steps[2].finish
+        );
     }
 }
 
@@ -160,7 +235,10 @@ fn a_finish_that_leaves_too_little_room_shows_as_negative_slack_before_it() {
 fn open_work_does_not_end_in_the_past_and_done_work_not_in_the_future() {
     let today = day("2027-03-01");
     let plan = schedule(&diamond(), &beginning("2026-11-26"), today, NOTHING_DONE);
-    assert_eq!(spans(&plan)[..2], ["2026-11-26 2027-03-01", "2027-03-02 2027-03-02"]);
+    assert_eq!(
+        spans(&plan)[..2],
+        ["2026-11-26 2027-03-01", "2027-03-02 2027-03-02"]
+    );
     assert_eq!(plan.critical_path, [0, 2, 3]);
 
     let plan = schedule(&diamond(), &beginning("2027-05-03"), today, &|it| it == 0);
@@ -171,7 +249,11 @@ fn open_work_does_not_end_in_the_past_and_done_work_not_in_the_future() {
     let mut assessment = beginning("2026-11-26");
     enter(&mut assessment, "A", Some("2026-11-26"), Some("2026-12-02"));
     let plan = schedule(&diamond(), &assessment, today, &|it| it == 0);
-    assert_eq!(spans(&plan)[0], "2026-11-26 2026-12-02", "what was entered about done work stands");
+    assert_eq!(
+        spans(&plan)[0],
+        "2026-11-26 2026-12-02",
+        "what was entered about done work stands"
+    );
 }
 
 #[test]
@@ -188,23 +270,48 @@ fn a_plan_in_which_everything_is_entered_stays_as_entered() {
         enter(&mut assessment, step, Some(start), Some(finish));
     }
     let plan = schedule(&diamond(), &assessment, day("2026-11-23"), NOTHING_DONE);
-    assert_eq!(spans(&plan), entered.map(|(_, start, finish)| format!("{start} {finish}")));
-    assert_eq!((plan.decision, plan.finish), (day("2027-03-01"), day("2028-02-29")));
+    assert_eq!(
+        spans(&plan),
+        entered.map(|(_, start, finish)| format!("{start} {finish}"))
+    );
+    assert_eq!(
+        (plan.decision, plan.finish),
+        (day("2027-03-01"), day("2028-02-29"))
+    );
 }
 
 #[test]
 fn a_road_without_steps_or_without_a_decision_still_has_an_end() {
-    let plan = schedule(&road(&[]), &beginning("2026-11-28"), day("2026-11-23"), NOTHING_DONE);
-    assert_eq!((plan.decision, plan.finish), (day("2026-11-30"), day("2026-11-30")));
+    let plan = schedule(
+        &road(&[]),
+        &beginning("2026-11-28"),
+        day("2026-11-23"),
+        NOTHING_DONE,
+    );
+    assert_eq!(
+        (plan.decision, plan.finish),
+        (day("2026-11-30"), day("2026-11-30"))
+    );
     assert!(plan.critical_path.is_empty());
-    let plan = schedule(&road(&[("A", 3, vec![])]), &beginning("2026-11-26"), day("2026-11-23"), NOTHING_DONE);
+    let plan = schedule(
+        &road(&[("A", 3, vec![])]),
+        &beginning("2026-11-26"),
+        day("2026-11-23"),
+        NOTHING_DONE,
+    );
     assert_eq!(plan.decision, plan.finish);
 }
 
 #[test]
 fn an_absurd_plan_ends_at_the_edge_of_the_calendar() {
     let mut assessment = beginning("2999-12-30");
-    assessment.steps.insert("A".to_owned(), StepEntry { days: Some(u16::MAX), ..StepEntry::default() });
+    assessment.steps.insert(
+        "A".to_owned(),
+        StepEntry {
+            days: Some(u16::MAX),
+            ..StepEntry::default()
+        },
+    );
     let plan = schedule(&diamond(), &assessment, day("2999-12-30"), NOTHING_DONE);
     assert_eq!(plan.finish, day("2999-12-31"));
     assert!(timeline(&plan, day("2999-12-30"), None, Span::Whole).until <= day("2999-12-31"));
@@ -213,13 +320,28 @@ fn an_absurd_plan_ends_at_the_edge_of_the_calendar() {
 #[test]
 fn the_real_road_reaches_its_decision_along_steps_that_follow_each_other() {
     let catalog = real();
-    let plan = schedule(&catalog, &beginning("2026-11-23"), day("2026-11-23"), NOTHING_DONE);
+    let plan = schedule(
+        &catalog,
+        &beginning("2026-11-23"),
+        day("2026-11-23"),
+        NOTHING_DONE,
+    );
     assert_eq!(plan.steps.len(), catalog.steps.len());
-    let path: Vec<&str> = plan.critical_path.iter().map(|it| catalog.steps[*it].id.as_str()).collect();
-    assert_eq!((path.first(), path.last()), (Some(&"R01"), Some(&DECISION_STEP)));
+    let path: Vec<&str> = plan
+        .critical_path
+        .iter()
+        .map(|it| catalog.steps[*it].id.as_str())
+        .collect();
+    assert_eq!(
+        (path.first(), path.last()),
+        (Some(&"R01"), Some(&DECISION_STEP))
+    );
     assert!(plan.steps.iter().all(|it| it.slack >= 0 && !it.conflict));
     let months = plan.decision.days_since(day("2026-11-23")) / 30;
-    assert!((8..=18).contains(&months), "a small provider is certified within about a year, not after {months} months");
+    assert!(
+        (8..=18).contains(&months),
+        "a small provider is certified within about a year, not after {months} months"
+    );
 }
 
 #[test]
@@ -227,10 +349,22 @@ fn the_timeline_lays_steps_over_whole_months() {
     let mut assessment = beginning("2026-11-26");
     assessment.plan.target = Some(day("2027-01-15"));
     let plan = schedule(&diamond(), &assessment, day("2026-11-23"), NOTHING_DONE);
-    let chart = timeline(&plan, day("2026-11-23"), assessment.plan.target, Span::ToDecision);
-    assert_eq!((chart.from, chart.until), (day("2026-11-01"), day("2027-02-01")));
+    let chart = timeline(
+        &plan,
+        day("2026-11-23"),
+        assessment.plan.target,
+        Span::ToDecision,
+    );
     assert_eq!(
-        chart.months.iter().map(|it| it.first.to_string()).collect::<Vec<_>>(),
+        (chart.from, chart.until),
+        (day("2026-11-01"), day("2027-02-01"))
+    );
+    assert_eq!(
+        chart
+            .months
+            .iter()
+            .map(|it| it.first.to_string())
+            .collect::<Vec<_>>(),
         ["2026-11-01", "2026-12-01", "2027-01-01"]
     );
     assert_eq!(
@@ -239,28 +373,54 @@ fn the_timeline_lays_steps_over_whole_months() {
         "what comes after the decision is left out"
     );
     let days = f64::from(i32::try_from(chart.until.days_since(chart.from)).expect("few days"));
-    assert!((chart.bars[0].start - 25.0 / days).abs() < 1e-9 && (chart.bars[0].end - 27.0 / days).abs() < 1e-9);
+    assert!(
+        (chart.bars[0].start - 25.0 / days).abs() < 1e-9
+            && (chart.bars[0].end - 27.0 / days).abs() < 1e-9
+    );
     assert!((chart.today - 22.0 / days).abs() < 1e-9);
     assert_eq!(chart.target, Some(chart.position(day("2027-01-15"))));
-    assert_eq!(timeline(&plan, day("2026-11-23"), None, Span::Whole).bars.len(), 5);
+    assert_eq!(
+        timeline(&plan, day("2026-11-23"), None, Span::Whole)
+            .bars
+            .len(),
+        5
+    );
 }
 
 /// Up to twelve steps, each of which may depend on any before it; the last one is the decision.
 fn roads() -> impl Strategy<Value = Catalog> {
-    prop::collection::vec((1u16..15, prop::collection::vec(any::<prop::sample::Index>(), 0..4)), 1..12).prop_map(|steps| {
+    prop::collection::vec(
+        (
+            1u16..15,
+            prop::collection::vec(any::<prop::sample::Index>(), 0..4),
+        ),
+        1..12,
+    )
+    .prop_map(|steps| {
         let last = steps.len() - 1;
         let steps: Vec<(String, u16, Vec<usize>)> = steps
             .into_iter()
             .enumerate()
             .map(|(at, (days, after))| {
-                let id = if at == last { DECISION_STEP.to_owned() } else { format!("S{at:02}") };
-                let mut after: Vec<usize> = if at == 0 { Vec::new() } else { after.iter().map(|it| it.index(at)).collect() };
+                let id = if at == last {
+                    DECISION_STEP.to_owned()
+                } else {
+                    format!("S{at:02}")
+                };
+                let mut after: Vec<usize> = if at == 0 {
+                    Vec::new()
+                } else {
+                    after.iter().map(|it| it.index(at)).collect()
+                };
                 after.sort_unstable();
                 after.dedup();
                 (id, days, after)
             })
             .collect();
-        let steps: Vec<_> = steps.iter().map(|(id, days, after)| (id.as_str(), *days, after.clone())).collect();
+        let steps: Vec<_> = steps
+            .iter()
+            .map(|(id, days, after)| (id.as_str(), *days, after.clone()))
+            .collect();
         road(&steps)
     })
 }
@@ -286,9 +446,15 @@ fn assessment_with(catalog: &Catalog, entries: &[Entered]) -> Assessment {
     let mut assessment = beginning("2027-06-01");
     for (at, start, finish, days) in entries {
         let step = &catalog.steps[at.index(catalog.steps.len())];
-        assessment
-            .steps
-            .insert(step.id.clone(), StepEntry { start: *start, finish: *finish, days: *days, ..StepEntry::default() });
+        assessment.steps.insert(
+            step.id.clone(),
+            StepEntry {
+                start: *start,
+                finish: *finish,
+                days: *days,
+                ..StepEntry::default()
+            },
+        );
     }
     assessment
 }

@@ -1,13 +1,17 @@
 //! Search on the real content: natural questions, ids, and what the user wrote.
 
-#![expect(clippy::expect_used, reason = "a helper that cannot set up its case has failed the test")]
+#![expect(
+    clippy::expect_used,
+    reason = "a helper that cannot set up its case has failed the test"
+)]
 
 use std::path::Path;
 use std::sync::OnceLock;
 
 use proptest::prelude::*;
 use waymark::assessment::{
-    About, Action, Answer, Assessment, DocumentEntry, EvidenceItem, OtherParty, Overrule, StepEntry, Verdict,
+    About, Action, Answer, Assessment, DocumentEntry, EvidenceItem, OtherParty, Overrule,
+    StepEntry, Verdict,
 };
 use waymark::catalog::{Catalog, Guidance, compiler};
 use waymark::search::{Hit, Target, search};
@@ -47,7 +51,10 @@ fn names(hits: &[Hit]) -> Vec<String> {
 /// Something of this clause, or this document or step.
 fn belongs_to(hit: &Hit, wanted: &str) -> bool {
     let found = name(hit);
-    found == wanted || found.strip_prefix(wanted).is_some_and(|it| it.starts_with('-') && it.len() == 2)
+    found == wanted
+        || found
+            .strip_prefix(wanted)
+            .is_some_and(|it| it.starts_with('-') && it.len() == 2)
 }
 
 #[test]
@@ -77,7 +84,11 @@ fn natural_questions_lead_to_their_clause_document_or_step() {
     ] {
         let hits = find(query);
         let place = hits.iter().position(|it| belongs_to(it, wanted));
-        assert!(place.is_some_and(|it| it < within), "{query}: {wanted} is at {place:?} of {:?}", names(&hits));
+        assert!(
+            place.is_some_and(|it| it < within),
+            "{query}: {wanted} is at {place:?} of {:?}",
+            names(&hits)
+        );
     }
 }
 
@@ -93,38 +104,69 @@ fn an_id_leads_straight_to_what_bears_it() {
         ("8.6.1 priority", "8.6.1-b", None),
     ] {
         let found = names(&find(query));
-        assert_eq!(found.first().map(String::as_str), Some(first), "{query}: {found:?}");
-        assert!(second.is_none_or(|it| found.get(1).is_some_and(|found| found == it)), "{query}: {found:?}");
+        assert_eq!(
+            found.first().map(String::as_str),
+            Some(first),
+            "{query}: {found:?}"
+        );
+        assert!(
+            second.is_none_or(|it| found.get(1).is_some_and(|found| found == it)),
+            "{query}: {found:?}"
+        );
     }
-    assert!(find("8.6.1 priority").iter().all(|it| name(it).starts_with("8.6.1")));
+    assert!(
+        find("8.6.1 priority")
+            .iter()
+            .all(|it| name(it).starts_with("8.6.1"))
+    );
 }
 
 #[test]
 fn every_word_has_to_be_there_and_short_ones_only_where_it_is_possible() {
     assert!(find("incident xyzzy").is_empty());
-    assert_eq!(names(&find("qzx incident management")), names(&find("incident management")));
+    assert_eq!(
+        names(&find("qzx incident management")),
+        names(&find("incident management"))
+    );
 }
 
 #[test]
 fn a_title_counts_more_than_a_text() {
     let hits = find("climate");
-    let in_title: Vec<bool> = hits.iter().map(|it| it.title.to_lowercase().contains("climate")).collect();
-    assert!(in_title.is_sorted_by(|before, after| before >= after) && in_title[0], "{in_title:?}");
+    let in_title: Vec<bool> = hits
+        .iter()
+        .map(|it| it.title.to_lowercase().contains("climate"))
+        .collect();
+    assert!(
+        in_title.is_sorted_by(|before, after| before >= after) && in_title[0],
+        "{in_title:?}"
+    );
     assert!(hits.is_sorted_by(|before, after| before.score >= after.score));
 }
 
 #[test]
 fn the_beginning_of_a_word_is_enough_and_endings_do_not_matter() {
     assert!(names(&find("incid")).contains(&"8.6.1".to_owned()));
-    assert_eq!(find("suppliers' contracts")[0].target, find("supplier contract")[0].target);
+    assert_eq!(
+        find("suppliers' contracts")[0].target,
+        find("supplier contract")[0].target
+    );
 }
 
 #[test]
 fn an_excerpt_shows_the_words_around_what_was_found() {
     let hit = &find("climate")[1];
-    assert!(hit.title.to_lowercase().contains("climate") || hit.excerpt.to_lowercase().contains("climate"), "{hit:?}");
+    assert!(
+        hit.title.to_lowercase().contains("climate")
+            || hit.excerpt.to_lowercase().contains("climate"),
+        "{hit:?}"
+    );
     let text = find("telephone number");
-    assert!(text.iter().any(|it| it.excerpt.contains("telephone number")), "{text:?}");
+    assert!(
+        text.iter()
+            .any(|it| it.excerpt.contains("telephone number")),
+        "{text:?}"
+    );
     assert!(text.iter().all(|it| it.excerpt.chars().count() <= 142));
 }
 
@@ -136,24 +178,55 @@ fn what_the_user_wrote_is_found_first() {
         location: "https://desk.example/queue".to_owned(),
         ..EvidenceItem::default()
     };
-    let answer = Answer { note: "Ask Zoë about the handover".to_owned(), evidence: vec![evidence], ..Answer::default() };
+    let answer = Answer {
+        note: "Ask Zoë about the handover".to_owned(),
+        evidence: vec![evidence],
+        ..Answer::default()
+    };
     it.answers.insert("8.6.1-b".to_owned(), answer);
     it.documents.insert(
         "sms-scope".to_owned(),
-        DocumentEntry { location: "Binder on the mezzanine".to_owned(), ..DocumentEntry::default() },
+        DocumentEntry {
+            location: "Binder on the mezzanine".to_owned(),
+            ..DocumentEntry::default()
+        },
     );
-    it.actions.insert("own-1".to_owned(), Action { title: "Rehearse the evacuation".to_owned(), own: true, ..Action::default() });
+    it.actions.insert(
+        "own-1".to_owned(),
+        Action {
+            title: "Rehearse the evacuation".to_owned(),
+            own: true,
+            ..Action::default()
+        },
+    );
     it.actions.insert(
         "8.6.1-a".to_owned(),
-        Action { requirement: "8.6.1-a".to_owned(), owner: "Bartholomew".to_owned(), ..Action::default() },
+        Action {
+            requirement: "8.6.1-a".to_owned(),
+            owner: "Bartholomew".to_owned(),
+            ..Action::default()
+        },
     );
-    it.steps.insert("R01".to_owned(), StepEntry { note: "Decided at the offsite in Kraków".to_owned(), ..StepEntry::default() });
+    it.steps.insert(
+        "R01".to_owned(),
+        StepEntry {
+            note: "Decided at the offsite in Kraków".to_owned(),
+            ..StepEntry::default()
+        },
+    );
     it.overrules.insert(
         "9.2".to_owned(),
-        Overrule { verdict: Verdict::Open, note: "Postponed by the auditor's flu".to_owned(), on: None },
+        Overrule {
+            verdict: Verdict::Open,
+            note: "Postponed by the auditor's flu".to_owned(),
+            on: None,
+        },
     );
     it.scope.services = vec!["Harbour radio".to_owned()];
-    it.scope.other_parties = vec![OtherParty { name: "Nordlicht".to_owned(), operates: "The data centre".to_owned() }];
+    it.scope.other_parties = vec![OtherParty {
+        name: "Nordlicht".to_owned(),
+        operates: "The data centre".to_owned(),
+    }];
     for (query, wanted, excerpt) in [
         ("zoe handover", "8.6.1-b", "Ask Zoë about the handover"),
         ("STORUNGSLISTE", "8.6.1-b", "Störungsliste"),
@@ -189,16 +262,28 @@ fn nothing_is_found_for_nothing_and_no_more_than_asked_for() {
 #[test]
 fn titles_are_found_before_the_guidance_has_arrived() {
     let (catalog, _) = content();
-    assert_eq!(search(catalog, None, None, "incident management", 1)[0].target, Target::Clause("8.6.1".to_owned()));
+    assert_eq!(
+        search(catalog, None, None, "incident management", 1)[0].target,
+        Target::Clause("8.6.1".to_owned())
+    );
 }
 
 #[test]
 fn every_alias_finds_something() {
-    let aliases = content().0.messages.plain("search-aliases").expect("the text is there");
+    let aliases = content()
+        .0
+        .messages
+        .plain("search-aliases")
+        .expect("the text is there");
     assert!(aliases.lines().count() > 10);
     for line in aliases.lines() {
-        let (word, others) = line.split_once(':').expect("a word, a colon, and what stands in for it");
-        assert!(!others.trim().is_empty() && !find(word).is_empty(), "{line}");
+        let (word, others) = line
+            .split_once(':')
+            .expect("a word, a colon, and what stands in for it");
+        assert!(
+            !others.trim().is_empty() && !find(word).is_empty(),
+            "{line}"
+        );
     }
 }
 

@@ -23,12 +23,18 @@ pub struct Edit {
 impl Edit {
     /// An edit of one record.
     pub fn one(label: &str, key: RecordKey, record: Option<Record>) -> Self {
-        Self { label: label.to_owned(), changes: vec![Change { key, record }] }
+        Self {
+            label: label.to_owned(),
+            changes: vec![Change { key, record }],
+        }
     }
 
     /// An edit of several records.
     pub fn new(label: &str, changes: Vec<Change>) -> Self {
-        Self { label: label.to_owned(), changes }
+        Self {
+            label: label.to_owned(),
+            changes,
+        }
     }
 
     /// The keys it touches, in order.
@@ -43,10 +49,16 @@ impl Assessment {
         let mut back: Vec<Change> = Vec::with_capacity(edit.changes.len());
         for change in edit.changes {
             let before = self.set(&change.key, change.record);
-            back.push(Change { key: change.key, record: before });
+            back.push(Change {
+                key: change.key,
+                record: before,
+            });
         }
         back.reverse();
-        Edit { label: edit.label, changes: back }
+        Edit {
+            label: edit.label,
+            changes: back,
+        }
     }
 
     /// The edit that turns this assessment into `other`, record by record. Ids are left alone.

@@ -32,11 +32,15 @@ fn typed<T: DeserializeOwned + Serialize>(
     value: Value,
     wrap: fn(T) -> Record,
 ) -> Result<(Record, Map<String, Value>), RecordError> {
-    let unexpected = |why: String| RecordError::Unexpected { key: key.to_string(), why };
+    let unexpected = |why: String| RecordError::Unexpected {
+        key: key.to_string(),
+        why,
+    };
     let Value::Object(fields) = value else {
         return Err(unexpected("an object is needed".to_owned()));
     };
-    let known: T = serde_json::from_value(Value::Object(fields.clone())).map_err(|it| unexpected(it.to_string()))?;
+    let known: T = serde_json::from_value(Value::Object(fields.clone()))
+        .map_err(|it| unexpected(it.to_string()))?;
     Ok((wrap(known), fields))
 }
 
@@ -46,7 +50,10 @@ impl Record {
     /// # Errors
     ///
     /// [`RecordError::Unexpected`] where a known field has another shape.
-    pub fn from_value(key: &RecordKey, value: Value) -> Result<(Self, Map<String, Value>), RecordError> {
+    pub fn from_value(
+        key: &RecordKey,
+        value: Value,
+    ) -> Result<(Self, Map<String, Value>), RecordError> {
         match &key.kind {
             RecordKind::About => typed(key, value, Self::About),
             RecordKind::Scope => typed(key, value, Self::Scope),
@@ -82,18 +89,50 @@ impl Record {
     /// The names of the fields that this version knows for a kind.
     fn known_fields(kind: &RecordKind) -> &'static [&'static str] {
         match kind {
-            RecordKind::About => &["name", "edition", "content_revision", "created", "shelf", "sample"],
-            RecordKind::Scope => {
-                &["organization", "services", "customers", "locations", "other_parties", "people", "statement", "eligibility"]
-            }
+            RecordKind::About => &[
+                "name",
+                "edition",
+                "content_revision",
+                "created",
+                "shelf",
+                "sample",
+            ],
+            RecordKind::Scope => &[
+                "organization",
+                "services",
+                "customers",
+                "locations",
+                "other_parties",
+                "people",
+                "statement",
+                "eligibility",
+            ],
             RecordKind::Plan => &["start", "target", "size", "non_working", "sponsor", "lead"],
-            RecordKind::Answer => {
-                &["rating", "no_case", "rated_on", "note", "evidence", "owner", "due", "last", "next", "flagged"]
-            }
-            RecordKind::Document => &["state", "no_case", "version", "owner", "location", "reviewed", "next_review", "note"],
-            RecordKind::Action => {
-                &["requirement", "title", "effort_days", "owner", "due", "status", "closed_on", "note", "own"]
-            }
+            RecordKind::Answer => &[
+                "rating", "no_case", "rated_on", "note", "evidence", "owner", "due", "last",
+                "next", "flagged",
+            ],
+            RecordKind::Document => &[
+                "state",
+                "no_case",
+                "version",
+                "owner",
+                "location",
+                "reviewed",
+                "next_review",
+                "note",
+            ],
+            RecordKind::Action => &[
+                "requirement",
+                "title",
+                "effort_days",
+                "owner",
+                "due",
+                "status",
+                "closed_on",
+                "note",
+                "own",
+            ],
             RecordKind::Step => &["start", "finish", "days", "owner", "note"],
             RecordKind::Confirmation => &["on", "by"],
             RecordKind::Overrule => &["verdict", "note", "on"],
@@ -109,8 +148,10 @@ impl Assessment {
     ///
     /// [`RecordError`] where the text is no such record; nothing is changed then.
     pub fn put_json(&mut self, key: &RecordKey, text: &str) -> Result<(), RecordError> {
-        let value = serde_json::from_str(text)
-            .map_err(|it| RecordError::NotJson { key: key.to_string(), why: it.to_string() })?;
+        let value = serde_json::from_str(text).map_err(|it| RecordError::NotJson {
+            key: key.to_string(),
+            why: it.to_string(),
+        })?;
         self.put_value(key, value)
     }
 
@@ -134,7 +175,9 @@ impl Assessment {
     /// The record under a key as JSON, unknown fields included.
     pub fn value(&self, key: &RecordKey) -> Option<Value> {
         let mut value = self.record(key)?.to_value();
-        if let (Value::Object(fields), Some(unknown)) = (&mut value, self.unknown_fields.get(&key.to_string())) {
+        if let (Value::Object(fields), Some(unknown)) =
+            (&mut value, self.unknown_fields.get(&key.to_string()))
+        {
             for (name, it) in unknown {
                 fields.insert(name.clone(), it.clone());
             }
@@ -154,7 +197,9 @@ impl Edit {
         let changes: Vec<Value> = self
             .changes
             .iter()
-            .map(|it| serde_json::json!([it.key.to_string(), it.record.as_ref().map(Record::to_value)]))
+            .map(|it| {
+                serde_json::json!([it.key.to_string(), it.record.as_ref().map(Record::to_value)])
+            })
             .collect();
         serde_json::json!({ "label": self.label, "changes": changes }).to_string()
     }
@@ -171,7 +216,10 @@ impl Edit {
             };
             Some(Change { key, record })
         });
-        Some(Self { label, changes: changes.collect::<Option<_>>()? })
+        Some(Self {
+            label,
+            changes: changes.collect::<Option<_>>()?,
+        })
     }
 }
 
@@ -187,35 +235,65 @@ mod tests {
     #[test]
     fn fields_of_a_newer_version_survive_an_edit() {
         let mut assessment = Assessment::default();
-        assessment.put_json(&key(), r#"{"rating":"thin","mood":"hopeful"}"#).expect("an answer");
-        let answer = Answer { rating: Some(Rating::Evidenced), ..Answer::default() };
-        assessment.apply(Edit::one("edit-rating", key(), Some(Record::Answer(answer))));
-        assert_eq!(assessment.json(&key()).as_deref(), Some(r#"{"mood":"hopeful","rating":"evidenced"}"#));
+        assessment
+            .put_json(&key(), r#"{"rating":"thin","mood":"hopeful"}"#)
+            .expect("an answer");
+        let answer = Answer {
+            rating: Some(Rating::Evidenced),
+            ..Answer::default()
+        };
+        assessment.apply(Edit::one(
+            "edit-rating",
+            key(),
+            Some(Record::Answer(answer)),
+        ));
+        assert_eq!(
+            assessment.json(&key()).as_deref(),
+            Some(r#"{"mood":"hopeful","rating":"evidenced"}"#)
+        );
     }
 
     #[test]
     fn records_of_unknown_kinds_are_kept_verbatim() {
         let mut assessment = Assessment::default();
         let key = RecordKey::parse("finding/f-1").expect("a key");
-        assessment.put_json(&key, r#"{"grade":"minor","seen":[1,2]}"#).expect("kept");
-        assert_eq!(assessment.json(&key).as_deref(), Some(r#"{"grade":"minor","seen":[1,2]}"#));
+        assessment
+            .put_json(&key, r#"{"grade":"minor","seen":[1,2]}"#)
+            .expect("kept");
+        assert_eq!(
+            assessment.json(&key).as_deref(),
+            Some(r#"{"grade":"minor","seen":[1,2]}"#)
+        );
         assert!(assessment.keys().contains(&key));
     }
 
     #[test]
     fn a_known_field_of_another_shape_is_refused_and_changes_nothing() {
         let mut assessment = Assessment::default();
-        assessment.put_json(&key(), r#"{"rating":"thin"}"#).expect("an answer");
+        assessment
+            .put_json(&key(), r#"{"rating":"thin"}"#)
+            .expect("an answer");
         let before = assessment.clone();
-        let error = assessment.put_json(&key(), r#"{"rating":7}"#).expect_err("refused");
-        assert!(error.to_string().starts_with("the record answer/8.6.1-a has an unexpected content:"), "{error}");
+        let error = assessment
+            .put_json(&key(), r#"{"rating":7}"#)
+            .expect_err("refused");
+        assert!(
+            error
+                .to_string()
+                .starts_with("the record answer/8.6.1-a has an unexpected content:"),
+            "{error}"
+        );
         assert_eq!(assessment, before);
     }
 
     #[test]
     fn an_edit_and_its_inverse_survive_the_journal() {
         let mut assessment = Assessment::default();
-        let answer = Answer { rating: Some(Rating::Partly), note: "half".to_owned(), ..Answer::default() };
+        let answer = Answer {
+            rating: Some(Rating::Partly),
+            note: "half".to_owned(),
+            ..Answer::default()
+        };
         let edit = Edit::one("edit-rating", key(), Some(Record::Answer(answer)));
         let back = assessment.apply(edit.clone());
         assert_eq!(Edit::from_json(&edit.to_json()), Some(edit));
@@ -231,8 +309,15 @@ mod tests {
         assessment.put_json(&key(), full).expect("an answer");
         assert!(assessment.unknown_fields.is_empty());
         for key in [RecordKind::About, RecordKind::Scope, RecordKind::Plan].map(RecordKey::main) {
-            let Some(Value::Object(fields)) = assessment.value(&key) else { panic!("{key} is an object") };
-            assert!(fields.keys().all(|it| Record::known_fields(&key.kind).contains(&it.as_str())), "{key}");
+            let Some(Value::Object(fields)) = assessment.value(&key) else {
+                panic!("{key} is an object")
+            };
+            assert!(
+                fields
+                    .keys()
+                    .all(|it| Record::known_fields(&key.kind).contains(&it.as_str())),
+                "{key}"
+            );
         }
     }
 }

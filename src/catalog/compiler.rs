@@ -16,8 +16,9 @@ use std::path::Path;
 use self::points::Points;
 use self::source::{RequirementSource, Sources};
 use super::{
-    Catalog, Clause, Confidence, Document, DocumentGuidance, DocumentId, Edition, Effect, EligibilityAnswer, EligibilityGuidance,
-    EligibilityQuestion, Guidance, Requirement, RequirementGuidance, RequirementId, StatementCheck,
+    Catalog, Clause, Confidence, Document, DocumentGuidance, DocumentId, Edition, Effect,
+    EligibilityAnswer, EligibilityGuidance, EligibilityQuestion, Guidance, Requirement,
+    RequirementGuidance, RequirementId, StatementCheck,
 };
 
 /// What is wrong with the content, with what to do about it.
@@ -27,7 +28,9 @@ pub enum Problem {
     #[error("the file cannot be read: {0}")]
     Unreadable(String),
     /// An id stands twice.
-    #[error("the id stands twice; ids are permanent and unique, so give the newer one another letter")]
+    #[error(
+        "the id stands twice; ids are permanent and unique, so give the newer one another letter"
+    )]
     DuplicateId,
     /// Something refers to an id that does not exist.
     #[error("the {what} \"{id}\" does not exist; correct it, or add it")]
@@ -38,7 +41,9 @@ pub enum Problem {
         id: String,
     },
     /// A point of the reference is covered by no requirement.
-    #[error("no requirement covers this point; add it to the \"covers\" of the requirement that asks it")]
+    #[error(
+        "no requirement covers this point; add it to the \"covers\" of the requirement that asks it"
+    )]
     UncoveredPoint,
     /// A text is missing.
     #[error("the text \"{0}\" is missing; write it")]
@@ -71,7 +76,9 @@ pub enum Problem {
         most: usize,
     },
     /// A sentence is too long to be read once.
-    #[error("the sentence that begins \"{start}\" has {words} words; split it, {most} are the limit")]
+    #[error(
+        "the sentence that begins \"{start}\" has {words} words; split it, {most} are the limit"
+    )]
     LongSentence {
         /// Its first words.
         start: String,
@@ -98,7 +105,9 @@ pub enum Problem {
     #[error("the gate has no condition; name at least one")]
     EmptyGate,
     /// A condition that cannot be understood.
-    #[error("the condition {0} is not understood; see content/README.md for the conditions there are")]
+    #[error(
+        "the condition {0} is not understood; see content/README.md for the conditions there are"
+    )]
     UnknownCondition(String),
     /// A pattern of points that matches nothing.
     #[error("the points \"{0}\" match nothing; correct the pattern")]
@@ -169,7 +178,11 @@ pub(crate) struct Report {
 
 impl Report {
     pub(crate) fn add(&mut self, file: &str, id: &str, problem: &Problem) {
-        self.errors.push(ContentError { file: file.to_owned(), id: id.to_owned(), problem: problem.to_string() });
+        self.errors.push(ContentError {
+            file: file.to_owned(),
+            id: id.to_owned(),
+            problem: problem.to_string(),
+        });
     }
 }
 
@@ -181,7 +194,11 @@ impl Report {
 pub fn compile(root: &Path) -> Result<Compiled, Vec<ContentError>> {
     let (catalog, guidance) = build(root)?;
     let failed = |it: serde_json::Error| {
-        vec![ContentError { file: "content".to_owned(), id: String::new(), problem: Problem::Unreadable(it.to_string()).to_string() }]
+        vec![ContentError {
+            file: "content".to_owned(),
+            id: String::new(),
+            problem: Problem::Unreadable(it.to_string()).to_string(),
+        }]
     };
     Ok(Compiled {
         core: serde_json::to_string(&catalog).map_err(failed)?,
@@ -190,7 +207,12 @@ pub fn compile(root: &Path) -> Result<Compiled, Vec<ContentError>> {
             leaf_clauses: catalog.leaves().count(),
             requirements: catalog.requirements.len(),
             quick: catalog.quick_ids().count(),
-            points: guidance.requirements.iter().flat_map(|it| &it.covers).collect::<BTreeSet<_>>().len(),
+            points: guidance
+                .requirements
+                .iter()
+                .flat_map(|it| &it.covers)
+                .collect::<BTreeSet<_>>()
+                .len(),
             documents: catalog.documents.len(),
             steps: catalog.steps.len(),
             messages: catalog.messages.keys().count(),
@@ -210,12 +232,19 @@ pub fn build(root: &Path) -> Result<(Catalog, Guidance), Vec<ContentError>> {
     let points = &sources.points;
 
     let documents: Vec<Document> = documents(&sources, &mut report);
-    let document_ids: BTreeMap<&str, usize> = sources.documents.iter().enumerate().map(|(at, it)| (it.id.as_str(), at)).collect();
+    let document_ids: BTreeMap<&str, usize> = sources
+        .documents
+        .iter()
+        .enumerate()
+        .map(|(at, it)| (it.id.as_str(), at))
+        .collect();
     let requirements = ordered_requirements(&sources, &mut report);
     check_coverage(&requirements, points, &mut report);
 
-    let built: Vec<Requirement> =
-        requirements.iter().map(|it| requirement(it, &sources, points, &document_ids, &mut report)).collect();
+    let built: Vec<Requirement> = requirements
+        .iter()
+        .map(|it| requirement(it, &sources, points, &document_ids, &mut report))
+        .collect();
     let clauses = clauses(&sources, &requirements, &mut report);
     let (stages, steps) = roadmap::build(&sources, &requirements, &document_ids, &mut report);
     let (eligibility, statement_checks) = eligibility(&sources, &mut report);
@@ -226,10 +255,36 @@ pub fn build(root: &Path) -> Result<(Catalog, Guidance), Vec<ContentError>> {
         return Err(report.errors);
     }
     let guidance = Guidance {
-        requirements: requirements.iter().map(|it| requirement_guidance(it, &sources)).collect(),
-        documents: sources.documents.iter().map(|it| DocumentGuidance { hint: sources.document_texts.get(&it.id).map(|it| it.hint.clone()).unwrap_or_default() }).collect(),
-        steps: steps.iter().map(|it| roadmap::guidance(&it.id, &sources)).collect(),
-        eligibility: sources.eligibility.iter().map(|it| EligibilityGuidance { meaning: sources.eligibility_texts.get(&it.id).map(|it| it.meaning.clone()).unwrap_or_default() }).collect(),
+        requirements: requirements
+            .iter()
+            .map(|it| requirement_guidance(it, &sources))
+            .collect(),
+        documents: sources
+            .documents
+            .iter()
+            .map(|it| DocumentGuidance {
+                hint: sources
+                    .document_texts
+                    .get(&it.id)
+                    .map(|it| it.hint.clone())
+                    .unwrap_or_default(),
+            })
+            .collect(),
+        steps: steps
+            .iter()
+            .map(|it| roadmap::guidance(&it.id, &sources))
+            .collect(),
+        eligibility: sources
+            .eligibility
+            .iter()
+            .map(|it| EligibilityGuidance {
+                meaning: sources
+                    .eligibility_texts
+                    .get(&it.id)
+                    .map(|it| it.meaning.clone())
+                    .unwrap_or_default(),
+            })
+            .collect(),
     };
     let Some(levels) = sources.levels else {
         // Sources::read reports a missing levels file, so the early return above has been taken.
@@ -257,15 +312,31 @@ pub fn build(root: &Path) -> Result<(Catalog, Guidance), Vec<ContentError>> {
 pub(crate) type Entry<'a> = (&'a str, &'a RequirementSource);
 
 fn ordered_requirements<'a>(sources: &'a Sources, report: &mut Report) -> Vec<Entry<'a>> {
-    let place: BTreeMap<&str, usize> = sources.clauses.iter().enumerate().map(|(at, it)| (it.id.as_str(), at)).collect();
-    let mut entries: Vec<Entry<'a>> = sources.requirements.iter().map(|(file, it)| (file.as_str(), it)).collect();
+    let place: BTreeMap<&str, usize> = sources
+        .clauses
+        .iter()
+        .enumerate()
+        .map(|(at, it)| (it.id.as_str(), at))
+        .collect();
+    let mut entries: Vec<Entry<'a>> = sources
+        .requirements
+        .iter()
+        .map(|(file, it)| (file.as_str(), it))
+        .collect();
     let mut seen = BTreeSet::new();
     for (file, it) in &entries {
         if !seen.insert(it.id.as_str()) {
             report.add(file, &it.id, &Problem::DuplicateId);
         }
         if !place.contains_key(it.clause()) {
-            report.add(file, &it.id, &Problem::UnknownId { what: "clause", id: it.clause().to_owned() });
+            report.add(
+                file,
+                &it.id,
+                &Problem::UnknownId {
+                    what: "clause",
+                    id: it.clause().to_owned(),
+                },
+            );
         }
     }
     entries.sort_by_key(|(_, it)| place.get(it.clause()).copied().unwrap_or(usize::MAX));
@@ -273,10 +344,20 @@ fn ordered_requirements<'a>(sources: &'a Sources, report: &mut Report) -> Vec<En
 }
 
 fn check_coverage(requirements: &[Entry<'_>], points: &Points, report: &mut Report) {
-    let covered: BTreeSet<&str> = requirements.iter().flat_map(|(_, it)| it.covers.iter().map(String::as_str)).collect();
+    let covered: BTreeSet<&str> = requirements
+        .iter()
+        .flat_map(|(_, it)| it.covers.iter().map(String::as_str))
+        .collect();
     for (file, it) in requirements {
         for point in it.covers.iter().filter(|it| points.get(it).is_none()) {
-            report.add(file, &it.id, &Problem::UnknownId { what: "point", id: point.clone() });
+            report.add(
+                file,
+                &it.id,
+                &Problem::UnknownId {
+                    what: "point",
+                    id: point.clone(),
+                },
+            );
         }
         if it.covers.is_empty() {
             report.add(file, &it.id, &Problem::MissingText("covers".to_owned()));
@@ -294,12 +375,26 @@ fn requirement(
     documents: &BTreeMap<&str, usize>,
     report: &mut Report,
 ) -> Requirement {
-    let covered: Vec<_> = entry.covers.iter().filter_map(|it| points.get(it)).collect();
+    let covered: Vec<_> = entry
+        .covers
+        .iter()
+        .filter_map(|it| points.get(it))
+        .collect();
     let mut listed = Vec::new();
     for id in &entry.documents {
-        match documents.get(id.as_str()).and_then(|it| u16::try_from(*it).ok()) {
+        match documents
+            .get(id.as_str())
+            .and_then(|it| u16::try_from(*it).ok())
+        {
             Some(at) => listed.push(DocumentId(at)),
-            None => report.add(file, &entry.id, &Problem::UnknownId { what: "document", id: id.clone() }),
+            None => report.add(
+                file,
+                &entry.id,
+                &Problem::UnknownId {
+                    what: "document",
+                    id: id.clone(),
+                },
+            ),
         }
     }
     let ask = match sources.requirement_texts.get(&entry.id) {
@@ -308,7 +403,11 @@ fn requirement(
             text.ask.clone()
         }
         None => {
-            report.add(&format!("en/{file}"), &entry.id, &Problem::MissingText("ask".to_owned()));
+            report.add(
+                &format!("en/{file}"),
+                &entry.id,
+                &Problem::MissingText("ask".to_owned()),
+            );
             String::new()
         }
     };
@@ -323,12 +422,20 @@ fn requirement(
         occasion: entry.occasion,
         top_management: covered.iter().any(|it| it.top_management),
         documents: listed,
-        confidence: covered.iter().map(|it| it.confidence).min().unwrap_or(Confidence::Check),
+        confidence: covered
+            .iter()
+            .map(|it| it.confidence)
+            .min()
+            .unwrap_or(Confidence::Check),
     }
 }
 
 fn requirement_guidance((_, entry): &Entry<'_>, sources: &Sources) -> RequirementGuidance {
-    let text = sources.requirement_texts.get(&entry.id).map(|(_, it)| it.clone()).unwrap_or_default();
+    let text = sources
+        .requirement_texts
+        .get(&entry.id)
+        .map(|(_, it)| it.clone())
+        .unwrap_or_default();
     RequirementGuidance {
         meaning: text.meaning,
         evidence: text.evidence,
@@ -343,19 +450,29 @@ fn clauses(sources: &Sources, requirements: &[Entry<'_>], report: &mut Report) -
     let mut out = Vec::new();
     for clause in assessed {
         let Some((file, text)) = sources.clause_texts.get(&clause.id) else {
-            report.add("en/2018", &clause.id, &Problem::MissingText("clause title and summary".to_owned()));
+            report.add(
+                "en/2018",
+                &clause.id,
+                &Problem::MissingText("clause title and summary".to_owned()),
+            );
             continue;
         };
         lint::clause(file, &clause.id, text, report);
         let reads = requirements.iter().enumerate().filter(|(_, (_, it))| {
-            clause.leaf && it.covers.iter().any(|point| points::clause_of(point) == clause.id)
+            clause.leaf
+                && it
+                    .covers
+                    .iter()
+                    .any(|point| points::clause_of(point) == clause.id)
         });
         out.push(Clause {
             id: clause.id.clone(),
             title: text.title.clone(),
             summary: text.summary.clone(),
             leaf: clause.leaf,
-            reads: reads.filter_map(|(at, _)| u16::try_from(at).ok().map(RequirementId)).collect(),
+            reads: reads
+                .filter_map(|(at, _)| u16::try_from(at).ok().map(RequirementId))
+                .collect(),
         });
     }
     out
@@ -371,7 +488,14 @@ fn documents(sources: &Sources, report: &mut Report) -> Vec<Document> {
             report.add(file, &it.id, &Problem::DuplicateId);
         }
         for clause in it.clauses.iter().filter(|it| !known.contains(it.as_str())) {
-            report.add(file, &it.id, &Problem::UnknownId { what: "clause", id: clause.clone() });
+            report.add(
+                file,
+                &it.id,
+                &Problem::UnknownId {
+                    what: "clause",
+                    id: clause.clone(),
+                },
+            );
         }
         let name = match sources.document_texts.get(&it.id) {
             Some(text) => {
@@ -379,16 +503,30 @@ fn documents(sources: &Sources, report: &mut Report) -> Vec<Document> {
                 text.name.clone()
             }
             None => {
-                report.add("en/2018/documents.toml", &it.id, &Problem::MissingText("name".to_owned()));
+                report.add(
+                    "en/2018/documents.toml",
+                    &it.id,
+                    &Problem::MissingText("name".to_owned()),
+                );
                 String::new()
             }
         };
-        out.push(Document { id: it.id.clone(), name, kind: it.kind, mandatory: it.mandatory, occasion: it.occasion, clauses: it.clauses.clone() });
+        out.push(Document {
+            id: it.id.clone(),
+            name,
+            kind: it.kind,
+            mandatory: it.mandatory,
+            occasion: it.occasion,
+            clauses: it.clauses.clone(),
+        });
     }
     out
 }
 
-fn eligibility(sources: &Sources, report: &mut Report) -> (Vec<EligibilityQuestion>, Vec<StatementCheck>) {
+fn eligibility(
+    sources: &Sources,
+    report: &mut Report,
+) -> (Vec<EligibilityQuestion>, Vec<StatementCheck>) {
     let file = "en/2018/scope.toml";
     let mut out = Vec::new();
     for it in &sources.eligibility {
@@ -412,27 +550,55 @@ fn eligibility(sources: &Sources, report: &mut Report) -> (Vec<EligibilityQuesti
                 String::new()
             });
             let reason = reason.unwrap_or_else(|| {
-                report.add(file, &it.id, &Problem::MissingText(format!("reason for the answer {id}")));
+                report.add(
+                    file,
+                    &it.id,
+                    &Problem::MissingText(format!("reason for the answer {id}")),
+                );
                 String::new()
             });
-            EligibilityAnswer { id: id.clone(), label, effect, reason }
+            EligibilityAnswer {
+                id: id.clone(),
+                label,
+                effect,
+                reason,
+            }
         };
         let answers = it.answers.iter().map(&mut answer).collect();
-        out.push(EligibilityQuestion { id: it.id.clone(), ask: text.ask.clone(), answers });
+        out.push(EligibilityQuestion {
+            id: it.id.clone(),
+            ask: text.ask.clone(),
+            answers,
+        });
     }
-    let checks = sources.statement.checks.iter().map(|(id, text)| StatementCheck { id: id.clone(), text: text.clone() });
+    let checks = sources
+        .statement
+        .checks
+        .iter()
+        .map(|(id, text)| StatementCheck {
+            id: id.clone(),
+            text: text.clone(),
+        });
     (out, checks.collect())
 }
 
 fn check_orphans(sources: &Sources, report: &mut Report) {
-    let requirements: BTreeSet<&str> = sources.requirements.iter().map(|(_, it)| it.id.as_str()).collect();
+    let requirements: BTreeSet<&str> = sources
+        .requirements
+        .iter()
+        .map(|(_, it)| it.id.as_str())
+        .collect();
     for (id, (file, _)) in &sources.requirement_texts {
         if !requirements.contains(id.as_str()) {
             report.add(file, id, &Problem::TextWithoutEntry);
         }
     }
     let documents: BTreeSet<&str> = sources.documents.iter().map(|it| it.id.as_str()).collect();
-    for id in sources.document_texts.keys().filter(|it| !documents.contains(it.as_str())) {
+    for id in sources
+        .document_texts
+        .keys()
+        .filter(|it| !documents.contains(it.as_str()))
+    {
         report.add("en/2018/documents.toml", id, &Problem::TextWithoutEntry);
     }
     let clauses: BTreeSet<&str> = sources.clauses.iter().map(|it| it.id.as_str()).collect();

@@ -64,12 +64,17 @@ impl Guidance {
     ///
     /// A sentence for the log where the text is no guidance or belongs to another catalogue.
     pub fn from_json(text: &str, catalog: &Catalog) -> Result<Self, String> {
-        let guidance: Self = serde_json::from_str(text).map_err(|it| format!("the guidance file cannot be read: {it}"))?;
+        let guidance: Self = serde_json::from_str(text)
+            .map_err(|it| format!("the guidance file cannot be read: {it}"))?;
         let fits = guidance.requirements.len() == catalog.requirements.len()
             && guidance.documents.len() == catalog.documents.len()
             && guidance.steps.len() == catalog.steps.len()
             && guidance.eligibility.len() == catalog.eligibility.len();
-        if fits { Ok(guidance) } else { Err("the guidance file belongs to another build".to_owned()) }
+        if fits {
+            Ok(guidance)
+        } else {
+            Err("the guidance file belongs to another build".to_owned())
+        }
     }
 
     /// The guidance beside a requirement.

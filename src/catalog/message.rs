@@ -117,7 +117,10 @@ impl Messages {
 
     /// Every key: those of plain words first, each group sorted.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.plain.keys().chain(self.pieces.keys()).map(String::as_str)
+        self.plain
+            .keys()
+            .chain(self.pieces.keys())
+            .map(String::as_str)
     }
 
     /// The text of a message that takes no arguments, borrowed.
@@ -126,7 +129,12 @@ impl Messages {
     }
 
     /// The text of a message. A key that does not exist comes back as itself, so that a mistake is seen and harms nothing.
-    pub fn format(&self, key: &str, arguments: &[(&str, Argument)], plural: PluralCategory) -> String {
+    pub fn format(
+        &self,
+        key: &str,
+        arguments: &[(&str, Argument)],
+        plural: PluralCategory,
+    ) -> String {
         match self.pieces.get(key) {
             None => self.plain(key).unwrap_or(key).to_owned(),
             Some(pieces) => {
@@ -138,8 +146,18 @@ impl Messages {
     }
 }
 
-fn write_pieces(out: &mut String, pieces: &[Piece], arguments: &[(&str, Argument)], plural: PluralCategory) {
-    let value = |name: &str| arguments.iter().find(|(it, _)| *it == name).map(|(_, value)| value);
+fn write_pieces(
+    out: &mut String,
+    pieces: &[Piece],
+    arguments: &[(&str, Argument)],
+    plural: PluralCategory,
+) {
+    let value = |name: &str| {
+        arguments
+            .iter()
+            .find(|(it, _)| *it == name)
+            .map(|(_, value)| value)
+    };
     for piece in pieces {
         match piece {
             Piece::Text(text) => out.push_str(text),
@@ -148,7 +166,11 @@ fn write_pieces(out: &mut String, pieces: &[Piece], arguments: &[(&str, Argument
                 Some(Argument::Number(number)) => out.push_str(&number.to_string()),
                 None => out.push_str(name),
             },
-            Piece::Select { name, variants, default } => {
+            Piece::Select {
+                name,
+                variants,
+                default,
+            } => {
                 let fits = |variant: &&Variant| match value(name) {
                     Some(Argument::Text(text)) => variant.key == *text,
                     Some(Argument::Number(number)) => variant.key == number.to_string(),
@@ -158,7 +180,11 @@ fn write_pieces(out: &mut String, pieces: &[Piece], arguments: &[(&str, Argument
                     Some(Argument::Number(number)) => variant.key == plural(*number),
                     _ => false,
                 };
-                let chosen = variants.iter().find(fits).or_else(|| variants.iter().find(by_category)).or_else(|| variants.get(*default));
+                let chosen = variants
+                    .iter()
+                    .find(fits)
+                    .or_else(|| variants.iter().find(by_category))
+                    .or_else(|| variants.get(*default));
                 if let Some(variant) = chosen {
                     write_pieces(out, &variant.pieces, arguments, plural);
                 }
@@ -177,13 +203,22 @@ mod tests {
 
     fn counting() -> Messages {
         let mut messages = Messages::default();
-        let variant = |key: &str, pieces| Variant { key: key.to_owned(), pieces };
-        let count = Piece::Argument { name: "count".to_owned() };
+        let variant = |key: &str, pieces| Variant {
+            key: key.to_owned(),
+            pieces,
+        };
+        let count = Piece::Argument {
+            name: "count".to_owned(),
+        };
         messages.insert(
             "gaps".to_owned(),
             vec![Piece::Select {
                 name: "count".to_owned(),
-                variants: vec![variant("0", vec![text("no gap")]), variant("one", vec![text("one gap")]), variant("other", vec![count, text(" gaps")])],
+                variants: vec![
+                    variant("0", vec![text("no gap")]),
+                    variant("one", vec![text("one gap")]),
+                    variant("other", vec![count, text(" gaps")]),
+                ],
                 default: 2,
             }],
         );
@@ -193,14 +228,21 @@ mod tests {
     #[test]
     fn a_number_chooses_its_exact_variant_before_its_category() {
         let messages = counting();
-        let say = |count: usize| messages.format("gaps", &[("count", count.into())], english_plural);
-        assert_eq!((say(0).as_str(), say(1).as_str(), say(7).as_str()), ("no gap", "one gap", "7 gaps"));
+        let say =
+            |count: usize| messages.format("gaps", &[("count", count.into())], english_plural);
+        assert_eq!(
+            (say(0).as_str(), say(1).as_str(), say(7).as_str()),
+            ("no gap", "one gap", "7 gaps")
+        );
     }
 
     #[test]
     fn an_unknown_key_and_a_missing_argument_are_seen_and_harm_nothing() {
         let messages = counting();
-        assert_eq!(messages.format("nothing-here", &[], english_plural), "nothing-here");
+        assert_eq!(
+            messages.format("nothing-here", &[], english_plural),
+            "nothing-here"
+        );
         assert_eq!(messages.format("gaps", &[], english_plural), "count gaps");
     }
 
@@ -208,6 +250,9 @@ mod tests {
     fn messages_survive_their_json() {
         let messages = counting();
         let json = serde_json::to_string(&messages).expect("messages serialize");
-        assert_eq!(serde_json::from_str::<Messages>(&json).expect("messages read back"), messages);
+        assert_eq!(
+            serde_json::from_str::<Messages>(&json).expect("messages read back"),
+            messages
+        );
     }
 }

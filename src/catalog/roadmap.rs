@@ -80,7 +80,9 @@ impl Step {
 
     /// Whether a person has to tick something before the step counts as done.
     pub fn needs_confirmation(&self) -> bool {
-        self.gate.iter().any(|it| matches!(it, Condition::Confirm { .. }))
+        self.gate
+            .iter()
+            .any(|it| matches!(it, Condition::Confirm { .. }))
     }
 }
 

@@ -124,7 +124,9 @@ pub enum ImportError {
         why: String,
     },
     /// A text is longer than anything this program lets in.
-    #[error("the assessment {assessment}: \"{field}\" of {record} has {units} characters; {limit} are the limit")]
+    #[error(
+        "the assessment {assessment}: \"{field}\" of {record} has {units} characters; {limit} are the limit"
+    )]
     TextTooLong {
         /// The id of the assessment.
         assessment: String,
@@ -168,25 +170,63 @@ impl ImportError {
     pub fn arguments(&self) -> Vec<(&'static str, Argument)> {
         const MIB: usize = 1024 * 1024;
         match self {
-            Self::TooLarge { bytes, limit } => vec![("size", bytes.div_ceil(MIB).into()), ("limit", (limit / MIB).into())],
-            Self::Empty | Self::NotText { .. } | Self::NotWaymark | Self::Checksum { .. } | Self::NoAssessment => Vec::new(),
-            Self::NotJson { line, column } => vec![("line", (*line).into()), ("column", (*column).into())],
-            Self::TooDeep { line, limit } => vec![("line", (*line).into()), ("limit", (*limit).into())],
+            Self::TooLarge { bytes, limit } => vec![
+                ("size", bytes.div_ceil(MIB).into()),
+                ("limit", (limit / MIB).into()),
+            ],
+            Self::Empty
+            | Self::NotText { .. }
+            | Self::NotWaymark
+            | Self::Checksum { .. }
+            | Self::NoAssessment => Vec::new(),
+            Self::NotJson { line, column } => {
+                vec![("line", (*line).into()), ("column", (*column).into())]
+            }
+            Self::TooDeep { line, limit } => {
+                vec![("line", (*line).into()), ("limit", (*limit).into())]
+            }
             Self::TooManyValues { limit } => vec![("limit", (*limit).into())],
-            Self::DuplicateName { name, line } => vec![("name", name.as_str().into()), ("line", (*line).into())],
+            Self::DuplicateName { name, line } => {
+                vec![("name", name.as_str().into()), ("line", (*line).into())]
+            }
             Self::Number { line } => vec![("line", (*line).into())],
             Self::TooNew { found, newest } => {
-                vec![("found", found.to_string().into()), ("newest", newest.to_string().into())]
+                vec![
+                    ("found", found.to_string().into()),
+                    ("newest", newest.to_string().into()),
+                ]
             }
             Self::Incomplete { part } => vec![("part", part.as_str().into())],
-            Self::DuplicateAssessment { assessment } => vec![("assessment", assessment.as_str().into())],
-            Self::TooManyRecords { assessment, found, limit } => {
-                vec![("assessment", assessment.as_str().into()), ("found", (*found).into()), ("limit", (*limit).into())]
+            Self::DuplicateAssessment { assessment } => {
+                vec![("assessment", assessment.as_str().into())]
             }
-            Self::BadKey { assessment, record } | Self::BadRecord { assessment, record, .. } => {
-                vec![("assessment", assessment.as_str().into()), ("record", record.as_str().into())]
+            Self::TooManyRecords {
+                assessment,
+                found,
+                limit,
+            } => {
+                vec![
+                    ("assessment", assessment.as_str().into()),
+                    ("found", (*found).into()),
+                    ("limit", (*limit).into()),
+                ]
             }
-            Self::TextTooLong { record, field, units, limit, .. } => vec![
+            Self::BadKey { assessment, record }
+            | Self::BadRecord {
+                assessment, record, ..
+            } => {
+                vec![
+                    ("assessment", assessment.as_str().into()),
+                    ("record", record.as_str().into()),
+                ]
+            }
+            Self::TextTooLong {
+                record,
+                field,
+                units,
+                limit,
+                ..
+            } => vec![
                 ("record", record.as_str().into()),
                 ("field", field.as_str().into()),
                 ("units", (*units).into()),
@@ -238,7 +278,9 @@ impl Remark {
         match self {
             Self::NoChecksum => Vec::new(),
             Self::UnknownParts { names } => vec![("names", names.join(", ").into())],
-            Self::UnknownRecords { keys, .. } | Self::UnknownFields { keys, .. } => vec![("count", keys.len().into())],
+            Self::UnknownRecords { keys, .. } | Self::UnknownFields { keys, .. } => {
+                vec![("count", keys.len().into())]
+            }
         }
     }
 }

@@ -26,9 +26,14 @@ pub struct Imported {
 /// [`ImportError`] with the first reason found. Nothing has happened then.
 pub fn import(bytes: &[u8], knows: &dyn Fn(&RecordKey) -> bool) -> Result<Imported, ImportError> {
     if bytes.len() > Limits::BYTES {
-        return Err(ImportError::TooLarge { bytes: bytes.len(), limit: Limits::BYTES });
+        return Err(ImportError::TooLarge {
+            bytes: bytes.len(),
+            limit: Limits::BYTES,
+        });
     }
-    let text = std::str::from_utf8(bytes).map_err(|it| ImportError::NotText { at: it.valid_up_to() })?;
+    let text = std::str::from_utf8(bytes).map_err(|it| ImportError::NotText {
+        at: it.valid_up_to(),
+    })?;
     // Some editors put a byte order mark before the text.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {
@@ -44,14 +49,19 @@ pub fn import(bytes: &[u8], knows: &dyn Fn(&RecordKey) -> bool) -> Result<Import
     for (at, it) in content.into_iter().enumerate() {
         let assessment = assessment(at, it, knows, &mut remarks)?;
         if !seen.insert(assessment.id.clone()) {
-            return Err(ImportError::DuplicateAssessment { assessment: assessment.id });
+            return Err(ImportError::DuplicateAssessment {
+                assessment: assessment.id,
+            });
         }
         assessments.push(assessment);
     }
     if assessments.is_empty() {
         return Err(ImportError::NoAssessment);
     }
-    Ok(Imported { assessments, remarks })
+    Ok(Imported {
+        assessments,
+        remarks,
+    })
 }
 
 /// Whether a record means something to the catalogue: its kind is known, and so is what its id names.
@@ -65,36 +75,59 @@ pub fn catalog_knows(catalog: &Catalog, key: &RecordKey) -> bool {
         RecordKind::Overrule => catalog.clause(id).is_some(),
         RecordKind::Confirmation => {
             let conditions = catalog.steps.iter().flat_map(|it| &it.gate);
-            conditions.into_iter().any(|it| matches!(it, Condition::Confirm { id: known, .. } if known == id))
+            conditions
+                .into_iter()
+                .any(|it| matches!(it, Condition::Confirm { id: known, .. } if known == id))
         }
         RecordKind::Other(_) => false,
     }
 }
 
 /// Checks the envelope and takes the list of assessments out of it.
-fn opened(envelope: &mut Map<String, Value>, remarks: &mut Vec<Remark>) -> Result<Vec<Value>, ImportError> {
-    let incomplete = |part: &str| ImportError::Incomplete { part: part.to_owned() };
+fn opened(
+    envelope: &mut Map<String, Value>,
+    remarks: &mut Vec<Remark>,
+) -> Result<Vec<Value>, ImportError> {
+    let incomplete = |part: &str| ImportError::Incomplete {
+        part: part.to_owned(),
+    };
     if envelope.get("format").and_then(Value::as_str) != Some(FORMAT) {
         return Err(ImportError::NotWaymark);
     }
     match envelope.get("version").and_then(Value::as_u64) {
-        Some(found) if found > u64::from(VERSION) => return Err(ImportError::TooNew { found, newest: VERSION }),
+        Some(found) if found > u64::from(VERSION) => {
+            return Err(ImportError::TooNew {
+                found,
+                newest: VERSION,
+            });
+        }
         None | Some(0) => return Err(incomplete("version")),
         Some(_) => {}
     }
-    let content = envelope.get("assessments").filter(|it| it.is_array()).ok_or_else(|| incomplete("assessments"))?;
+    let content = envelope
+        .get("assessments")
+        .filter(|it| it.is_array())
+        .ok_or_else(|| incomplete("assessments"))?;
     match envelope.get("checksum") {
         None => remarks.push(Remark::NoChecksum),
         Some(Value::String(stated)) => {
             let computed = checksum(content);
             if *stated != computed {
-                return Err(ImportError::Checksum { stated: stated.chars().take(40).collect(), computed });
+                return Err(ImportError::Checksum {
+                    stated: stated.chars().take(40).collect(),
+                    computed,
+                });
             }
         }
         Some(_) => return Err(incomplete("checksum")),
     }
-    let unknown = envelope.keys().filter(|it| !["format", "version", "assessments", "checksum"].contains(&it.as_str()));
-    let names: Vec<String> = unknown.take(10).map(|it| it.chars().take(60).collect()).collect();
+    let unknown = envelope
+        .keys()
+        .filter(|it| !["format", "version", "assessments", "checksum"].contains(&it.as_str()));
+    let names: Vec<String> = unknown
+        .take(10)
+        .map(|it| it.chars().take(60).collect())
+        .collect();
     if !names.is_empty() {
         remarks.push(Remark::UnknownParts { names });
     }
@@ -110,7 +143,9 @@ fn assessment(
     knows: &dyn Fn(&RecordKey) -> bool,
     remarks: &mut Vec<Remark>,
 ) -> Result<Assessment, ImportError> {
-    let incomplete = |part: &str| ImportError::Incomplete { part: format!("assessments[{at}]{part}") };
+    let incomplete = |part: &str| ImportError::Incomplete {
+        part: format!("assessments[{at}]{part}"),
+    };
     let Value::Object(mut parts) = value else {
         return Err(incomplete(""));
     };
@@ -122,29 +157,62 @@ fn assessment(
         return Err(incomplete(".records"));
     };
     if records.len() > Limits::RECORDS {
-        return Err(ImportError::TooManyRecords { assessment: id, found: records.len(), limit: Limits::RECORDS });
+        return Err(ImportError::TooManyRecords {
+            assessment: id,
+            found: records.len(),
+            limit: Limits::RECORDS,
+        });
     }
-    let names: Vec<String> = parts.keys().take(10).map(|it| it.chars().take(60).collect()).collect();
+    let names: Vec<String> = parts
+        .keys()
+        .take(10)
+        .map(|it| it.chars().take(60).collect())
+        .collect();
     if !names.is_empty() {
         remarks.push(Remark::UnknownParts { names });
     }
-    let mut assessment = Assessment { id, ..Assessment::default() };
+    let mut assessment = Assessment {
+        id,
+        ..Assessment::default()
+    };
     for (name, value) in records {
         put(&mut assessment, &name, value)?;
     }
-    let of_assessment = |keys: Vec<RecordKey>| (!keys.is_empty()).then(|| (assessment.id.clone(), keys));
-    let unknown = assessment.keys().into_iter().filter(|it| !knows(it)).collect();
-    let more = assessment.unknown_fields.keys().filter_map(|it| RecordKey::parse(it)).collect();
-    remarks.extend(of_assessment(unknown).map(|(assessment, keys)| Remark::UnknownRecords { assessment, keys }));
-    remarks.extend(of_assessment(more).map(|(assessment, keys)| Remark::UnknownFields { assessment, keys }));
+    let of_assessment =
+        |keys: Vec<RecordKey>| (!keys.is_empty()).then(|| (assessment.id.clone(), keys));
+    let unknown = assessment
+        .keys()
+        .into_iter()
+        .filter(|it| !knows(it))
+        .collect();
+    let more = assessment
+        .unknown_fields
+        .keys()
+        .filter_map(|it| RecordKey::parse(it))
+        .collect();
+    remarks.extend(
+        of_assessment(unknown)
+            .map(|(assessment, keys)| Remark::UnknownRecords { assessment, keys }),
+    );
+    remarks.extend(
+        of_assessment(more).map(|(assessment, keys)| Remark::UnknownFields { assessment, keys }),
+    );
     Ok(assessment)
 }
 
 fn put(assessment: &mut Assessment, name: &str, value: Value) -> Result<(), ImportError> {
-    let single = |it: &RecordKey| matches!(it.kind, RecordKind::About | RecordKind::Scope | RecordKind::Plan);
+    let single = |it: &RecordKey| {
+        matches!(
+            it.kind,
+            RecordKind::About | RecordKind::Scope | RecordKind::Plan
+        )
+    };
     let key = RecordKey::parse(name).filter(|it| is_name(name) && (!single(it) || it.id == "main"));
     let Some(key) = key else {
-        return Err(ImportError::BadKey { assessment: assessment.id.clone(), record: name.chars().take(60).collect() });
+        return Err(ImportError::BadKey {
+            assessment: assessment.id.clone(),
+            record: name.chars().take(60).collect(),
+        });
     };
     let bad = |assessment: &Assessment, why: String| ImportError::BadRecord {
         assessment: assessment.id.clone(),
@@ -152,22 +220,43 @@ fn put(assessment: &mut Assessment, name: &str, value: Value) -> Result<(), Impo
         why,
     };
     let Value::Object(fields) = &value else {
-        return Err(bad(assessment, format!("the record {name} is not an object")));
+        return Err(bad(
+            assessment,
+            format!("the record {name} is not an object"),
+        ));
     };
     for (field, it) in fields {
-        let limit = if field == "note" { Limits::NOTE } else { Limits::TEXT };
+        let limit = if field == "note" {
+            Limits::NOTE
+        } else {
+            Limits::TEXT
+        };
         let units = longest_text(it);
         if units > limit {
-            let (assessment, record, field) = (assessment.id.clone(), name.to_owned(), field.chars().take(60).collect());
-            return Err(ImportError::TextTooLong { assessment, record, field, units, limit });
+            let (assessment, record, field) = (
+                assessment.id.clone(),
+                name.to_owned(),
+                field.chars().take(60).collect(),
+            );
+            return Err(ImportError::TextTooLong {
+                assessment,
+                record,
+                field,
+                units,
+                limit,
+            });
         }
     }
-    assessment.put_value(&key, value).map_err(|it| bad(assessment, it.to_string()))
+    assessment
+        .put_value(&key, value)
+        .map_err(|it| bad(assessment, it.to_string()))
 }
 
 /// Whether a text can name an assessment or a record in every store and on every screen.
 fn is_name(text: &str) -> bool {
-    !text.trim().is_empty() && text.chars().count() <= Limits::ID && !text.chars().any(char::is_control)
+    !text.trim().is_empty()
+        && text.chars().count() <= Limits::ID
+        && !text.chars().any(char::is_control)
 }
 
 /// The length of the longest text within a value, names of fields included, in UTF-16 units.
@@ -176,7 +265,11 @@ fn longest_text(value: &Value) -> usize {
     match value {
         Value::String(text) => units(text),
         Value::Array(list) => list.iter().map(longest_text).max().unwrap_or(0),
-        Value::Object(fields) => fields.iter().map(|(name, it)| units(name).max(longest_text(it))).max().unwrap_or(0),
+        Value::Object(fields) => fields
+            .iter()
+            .map(|(name, it)| units(name).max(longest_text(it)))
+            .max()
+            .unwrap_or(0),
         Value::Null | Value::Bool(_) | Value::Number(_) => 0,
     }
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use crate::assessment::{
-    About, Action, Answer, Assessment, Change, DocumentEntry, Edit, PlanSettings, Record, RecordKey, RecordKind, Scope, StepEntry,
+    About, Action, Answer, Assessment, Change, DocumentEntry, Edit, PlanSettings, Record,
+    RecordKey, RecordKind, Scope, StepEntry,
 };
 
 /// One of two versions.
@@ -36,14 +37,21 @@ pub fn merge(current: &Assessment, incoming: &Assessment, mode: Mode) -> Edit {
         Mode::Replace => return current.edit_towards(incoming, "edit-import-replace"),
         Mode::Merge(side) => side,
     };
-    let changes = incoming.keys().into_iter().filter(|it| it.kind != RecordKind::About).filter_map(|key| {
-        let (before, theirs) = (current.record(&key), incoming.record(&key)?);
-        let record = match &before {
-            None => theirs,
-            Some(ours) => combine(&key, ours, &theirs, side).0,
-        };
-        (before.as_ref() != Some(&record)).then_some(Change { key, record: Some(record) })
-    });
+    let changes = incoming
+        .keys()
+        .into_iter()
+        .filter(|it| it.kind != RecordKind::About)
+        .filter_map(|key| {
+            let (before, theirs) = (current.record(&key), incoming.record(&key)?);
+            let record = match &before {
+                None => theirs,
+                Some(ours) => combine(&key, ours, &theirs, side).0,
+            };
+            (before.as_ref() != Some(&record)).then_some(Change {
+                key,
+                record: Some(record),
+            })
+        });
     Edit::new("edit-import-merge", changes.collect())
 }
 
@@ -55,7 +63,12 @@ pub(super) enum Agreement {
 }
 
 /// Two versions of one record brought together.
-pub(super) fn combine(key: &RecordKey, ours: &Record, theirs: &Record, side: Side) -> (Record, Agreement) {
+pub(super) fn combine(
+    key: &RecordKey,
+    ours: &Record,
+    theirs: &Record,
+    side: Side,
+) -> (Record, Agreement) {
     let chosen = if side == Side::Current { ours } else { theirs };
     if ours == theirs {
         return (ours.clone(), Agreement::Compatible);
@@ -69,7 +82,11 @@ pub(super) fn combine(key: &RecordKey, ours: &Record, theirs: &Record, side: Sid
     let mut agreement = Agreement::Compatible;
     let mut merged = Map::new();
     let names: BTreeSet<&String> = mine.keys().chain(other.keys()).collect();
-    let single: Vec<[&str; 1]> = names.iter().map(|it| [it.as_str()]).filter(|[it]| !together.contains(it)).collect();
+    let single: Vec<[&str; 1]> = names
+        .iter()
+        .map(|it| [it.as_str()])
+        .filter(|[it]| !together.contains(it))
+        .collect();
     for group in std::iter::once(together).chain(single.iter().map(<[&str; 1]>::as_slice)) {
         let (taken, found) = field_group(group, &untouched, &mine, &other, side);
         merged.extend(taken);
@@ -79,7 +96,10 @@ pub(super) fn combine(key: &RecordKey, ours: &Record, theirs: &Record, side: Sid
     }
     let record = Record::from_value(key, Value::Object(merged)).map(|(it, _)| it);
     // Fields of one type in one record always make a record; should a future kind break that, one side is kept whole.
-    record.map_or_else(|_| (chosen.clone(), Agreement::Conflicting), |it| (it, agreement))
+    record.map_or_else(
+        |_| (chosen.clone(), Agreement::Conflicting),
+        |it| (it, agreement),
+    )
 }
 
 /// A record of the kind as it is made, and its fields that move together. `None` for kinds whose fields belong together as a whole.
@@ -88,10 +108,19 @@ fn made_of(kind: &RecordKind) -> Option<(Map<String, Value>, &'static [&'static 
         RecordKind::About => (Record::About(About::default()), &[]),
         RecordKind::Scope => (Record::Scope(Scope::default()), &[]),
         RecordKind::Plan => (Record::Plan(PlanSettings::default()), &[]),
-        RecordKind::Answer => (Record::Answer(Answer::default()), &["rating", "no_case", "rated_on"]),
-        RecordKind::Document => (Record::Document(DocumentEntry::default()), &["state", "no_case"]),
+        RecordKind::Answer => (
+            Record::Answer(Answer::default()),
+            &["rating", "no_case", "rated_on"],
+        ),
+        RecordKind::Document => (
+            Record::Document(DocumentEntry::default()),
+            &["state", "no_case"],
+        ),
         RecordKind::Action => (Record::Action(Action::default()), &["status", "closed_on"]),
-        RecordKind::Step => (Record::Step(StepEntry::default()), &["start", "finish", "days"]),
+        RecordKind::Step => (
+            Record::Step(StepEntry::default()),
+            &["start", "finish", "days"],
+        ),
         RecordKind::Confirmation | RecordKind::Overrule | RecordKind::Other(_) => return None,
     };
     match record.to_value() {
@@ -109,7 +138,10 @@ fn field_group(
     side: Side,
 ) -> (Map<String, Value>, Agreement) {
     let taken = |from: &Map<String, Value>| -> Map<String, Value> {
-        names.iter().filter_map(|it| Some(((*it).to_owned(), from.get(*it)?.clone()))).collect()
+        names
+            .iter()
+            .filter_map(|it| Some(((*it).to_owned(), from.get(*it)?.clone())))
+            .collect()
     };
     let (blank, ours, theirs) = (taken(untouched), taken(ours), taken(theirs));
     if ours == theirs || theirs == blank {
@@ -118,10 +150,21 @@ fn field_group(
     if ours == blank {
         return (theirs, Agreement::Compatible);
     }
-    if let ([name], Some(joined)) = (names, names.first().and_then(|it| joined(ours.get(*it)?, theirs.get(*it)?))) {
-        return (std::iter::once(((*name).to_owned(), joined)).collect(), Agreement::Compatible);
+    if let ([name], Some(joined)) = (
+        names,
+        names
+            .first()
+            .and_then(|it| joined(ours.get(*it)?, theirs.get(*it)?)),
+    ) {
+        return (
+            std::iter::once(((*name).to_owned(), joined)).collect(),
+            Agreement::Compatible,
+        );
     }
-    (if side == Side::Current { ours } else { theirs }, Agreement::Conflicting)
+    (
+        if side == Side::Current { ours } else { theirs },
+        Agreement::Conflicting,
+    )
 }
 
 /// Two lists joined: ours first, then what only they have. Two objects joined where no name stands for two things.
@@ -133,8 +176,17 @@ fn joined(ours: &Value, theirs: &Value) -> Option<Value> {
             Some(Value::Array(out))
         }
         (Value::Object(ours), Value::Object(theirs)) => {
-            let agree = ours.iter().all(|(name, it)| theirs.get(name).is_none_or(|other| other == it));
-            agree.then(|| Value::Object(ours.iter().chain(theirs).map(|(name, it)| (name.clone(), it.clone())).collect()))
+            let agree = ours
+                .iter()
+                .all(|(name, it)| theirs.get(name).is_none_or(|other| other == it));
+            agree.then(|| {
+                Value::Object(
+                    ours.iter()
+                        .chain(theirs)
+                        .map(|(name, it)| (name.clone(), it.clone()))
+                        .collect(),
+                )
+            })
         }
         _ => None,
     }

@@ -25,7 +25,10 @@ pub struct Preview {
 impl Preview {
     /// Whether the file holds nothing new.
     pub fn is_empty(&self) -> bool {
-        self.added.is_empty() && self.changed.is_empty() && self.conflicting.is_empty() && self.removed.is_empty()
+        self.added.is_empty()
+            && self.changed.is_empty()
+            && self.conflicting.is_empty()
+            && self.removed.is_empty()
     }
 }
 
@@ -39,8 +42,13 @@ pub fn preview(current: Option<&Assessment>, incoming: &Assessment, catalog: &Ca
     keys.dedup();
     let mut out = Preview::default();
     for key in keys {
-        let (ours, theirs) = (entered(current, &key, &nothing), entered(incoming, &key, &nothing));
-        let unknown = theirs.is_some() && (!catalog_knows(catalog, &key) || incoming.unknown_fields.contains_key(&key.to_string()));
+        let (ours, theirs) = (
+            entered(current, &key, &nothing),
+            entered(incoming, &key, &nothing),
+        );
+        let unknown = theirs.is_some()
+            && (!catalog_knows(catalog, &key)
+                || incoming.unknown_fields.contains_key(&key.to_string()));
         if unknown {
             out.unknown.push(key.clone());
         }
@@ -63,5 +71,7 @@ pub fn preview(current: Option<&Assessment>, incoming: &Assessment, catalog: &Ca
 
 /// The record under a key, unless it is one of the three that always exist and nobody has entered anything in it.
 fn entered(assessment: &Assessment, key: &RecordKey, nothing: &Assessment) -> Option<Record> {
-    assessment.record(key).filter(|it| nothing.record(key).as_ref() != Some(it))
+    assessment
+        .record(key)
+        .filter(|it| nothing.record(key).as_ref() != Some(it))
 }

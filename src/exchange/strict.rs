@@ -14,19 +14,35 @@ use super::{ImportError, Limits};
 ///
 /// [`ImportError`]: `NotJson`, `TooDeep`, `TooManyValues`, `DuplicateName` or `Number`.
 pub(super) fn parse(text: &str) -> Result<Value, ImportError> {
-    let watch = Watch { values: Cell::new(0), fault: RefCell::new(None) };
+    let watch = Watch {
+        values: Cell::new(0),
+        fault: RefCell::new(None),
+    };
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let read = Strict { watch: &watch, depth: 0 }.deserialize(&mut deserializer);
-    read.and_then(|it| deserializer.end().map(|()| it)).map_err(|error| {
-        let line = error.line();
-        match watch.fault.take() {
-            None => ImportError::NotJson { line, column: error.column() },
-            Some(Fault::TooDeep) => ImportError::TooDeep { line, limit: Limits::DEPTH },
-            Some(Fault::TooManyValues) => ImportError::TooManyValues { limit: Limits::VALUES },
-            Some(Fault::DuplicateName(name)) => ImportError::DuplicateName { name, line },
-            Some(Fault::Number) => ImportError::Number { line },
-        }
-    })
+    let read = Strict {
+        watch: &watch,
+        depth: 0,
+    }
+    .deserialize(&mut deserializer);
+    read.and_then(|it| deserializer.end().map(|()| it))
+        .map_err(|error| {
+            let line = error.line();
+            match watch.fault.take() {
+                None => ImportError::NotJson {
+                    line,
+                    column: error.column(),
+                },
+                Some(Fault::TooDeep) => ImportError::TooDeep {
+                    line,
+                    limit: Limits::DEPTH,
+                },
+                Some(Fault::TooManyValues) => ImportError::TooManyValues {
+                    limit: Limits::VALUES,
+                },
+                Some(Fault::DuplicateName(name)) => ImportError::DuplicateName { name, line },
+                Some(Fault::Number) => ImportError::Number { line },
+            }
+        })
 }
 
 /// What serde_json's own error type cannot carry.
@@ -50,7 +66,11 @@ impl Watch {
 
     fn count<E: Error>(&self) -> Result<(), E> {
         self.values.set(self.values.get() + 1);
-        if self.values.get() > Limits::VALUES { Err(self.stop(Fault::TooManyValues)) } else { Ok(()) }
+        if self.values.get() > Limits::VALUES {
+            Err(self.stop(Fault::TooManyValues))
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -66,7 +86,10 @@ impl Strict<'_> {
         if self.depth == Limits::DEPTH {
             return Err(self.watch.stop(Fault::TooDeep));
         }
-        Ok(Self { watch: self.watch, depth: self.depth + 1 })
+        Ok(Self {
+            watch: self.watch,
+            depth: self.depth + 1,
+        })
     }
 }
 
@@ -105,8 +128,14 @@ impl<'de> Visitor<'de> for Strict<'_> {
     fn visit_f64<E: Error>(self, it: f64) -> Result<Value, E> {
         // The parser may miss the nearest double for numbers of more than fifteen digits, and the exact one costs
         // 8 kB of the first load. Such a number would change with every export, so it does not come in.
-        let number = Number::from_f64(it).filter(|it| it.to_string().parse::<Number>().is_ok_and(|again| again == *it));
-        number.map(Value::Number).ok_or_else(|| self.watch.stop(Fault::Number))
+        let number = Number::from_f64(it).filter(|it| {
+            it.to_string()
+                .parse::<Number>()
+                .is_ok_and(|again| again == *it)
+        });
+        number
+            .map(Value::Number)
+            .ok_or_else(|| self.watch.stop(Fault::Number))
     }
 
     fn visit_str<E>(self, it: &str) -> Result<Value, E> {
@@ -131,7 +160,9 @@ impl<'de> Visitor<'de> for Strict<'_> {
         let mut out = Map::new();
         while let Some(name) = object.next_key::<String>()? {
             if out.contains_key(&name) {
-                return Err(self.watch.stop(Fault::DuplicateName(name.chars().take(60).collect())));
+                return Err(self
+                    .watch
+                    .stop(Fault::DuplicateName(name.chars().take(60).collect())));
             }
             out.insert(name, object.next_value_seed(inside)?);
         }
@@ -151,37 +182,75 @@ mod tests {
 
     #[test]
     fn a_name_that_stands_twice_is_refused_with_its_line() {
-        assert_eq!(parse("{\"a\":1,\n\"a\":2}"), Err(ImportError::DuplicateName { name: "a".to_owned(), line: 2 }));
-        assert_eq!(parse(r#"{"a":1,"\u0061":2}"#), Err(ImportError::DuplicateName { name: "a".to_owned(), line: 1 }));
+        assert_eq!(
+            parse("{\"a\":1,\n\"a\":2}"),
+            Err(ImportError::DuplicateName {
+                name: "a".to_owned(),
+                line: 2
+            })
+        );
+        assert_eq!(
+            parse(r#"{"a":1,"\u0061":2}"#),
+            Err(ImportError::DuplicateName {
+                name: "a".to_owned(),
+                line: 1
+            })
+        );
     }
 
     #[test]
     fn nesting_ends_at_the_limit() {
         let nested = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
         assert!(parse(&nested(Limits::DEPTH)).is_ok());
-        assert_eq!(parse(&nested(Limits::DEPTH + 1)), Err(ImportError::TooDeep { line: 1, limit: 32 }));
-        assert_eq!(parse(&nested(100_000)), Err(ImportError::TooDeep { line: 1, limit: 32 }));
+        assert_eq!(
+            parse(&nested(Limits::DEPTH + 1)),
+            Err(ImportError::TooDeep { line: 1, limit: 32 })
+        );
+        assert_eq!(
+            parse(&nested(100_000)),
+            Err(ImportError::TooDeep { line: 1, limit: 32 })
+        );
     }
 
     #[test]
     fn values_are_counted() {
         let list = |values: usize| format!("[{}0]", "0,".repeat(values - 2));
         assert!(parse(&list(Limits::VALUES)).is_ok());
-        assert_eq!(parse(&list(Limits::VALUES + 1)), Err(ImportError::TooManyValues { limit: Limits::VALUES }));
+        assert_eq!(
+            parse(&list(Limits::VALUES + 1)),
+            Err(ImportError::TooManyValues {
+                limit: Limits::VALUES
+            })
+        );
     }
 
     #[test]
     fn what_is_not_json_is_refused_with_its_place() {
-        for (text, line, column) in
-            [("{", 1, 1), ("{\n \"a\": tru}", 2, 10), ("[1] 2", 1, 5), ("\"\\ud800\"", 1, 8), ("[1e999]", 1, 6)]
-        {
-            assert_eq!(parse(text), Err(ImportError::NotJson { line, column }), "{text}");
+        for (text, line, column) in [
+            ("{", 1, 1),
+            ("{\n \"a\": tru}", 2, 10),
+            ("[1] 2", 1, 5),
+            ("\"\\ud800\"", 1, 8),
+            ("[1e999]", 1, 6),
+        ] {
+            assert_eq!(
+                parse(text),
+                Err(ImportError::NotJson { line, column }),
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn numbers_that_come_in_come_out_the_same() {
-        for text in ["0.1", "99.95", "-0.0", "1e300", "123456789012345.6", "5e-324"] {
+        for text in [
+            "0.1",
+            "99.95",
+            "-0.0",
+            "1e300",
+            "123456789012345.6",
+            "5e-324",
+        ] {
             if let Ok(value) = parse(text) {
                 assert_eq!(parse(&value.to_string()), Ok(value), "{text}");
             }

@@ -49,7 +49,11 @@ impl Calendar {
 
     /// How many working days lie after `from`, up to and including `to`; negative where `to` comes first.
     pub fn working_days_between(&self, from: Day, to: Day) -> i64 {
-        let (first, last, sign) = if from <= to { (from, to, 1) } else { (to, from, -1) };
+        let (first, last, sign) = if from <= to {
+            (from, to, 1)
+        } else {
+            (to, from, -1)
+        };
         let mut count = 0;
         let mut day = first;
         while day < last {
@@ -95,11 +99,26 @@ mod tests {
     #[test]
     fn work_moves_over_weekends_and_non_working_days() {
         let calendar = Calendar::new(&[day("2026-12-25"), day("2026-12-25"), day("2026-12-28")]);
-        assert_eq!(calendar.next_working_day(day("2026-12-24")), day("2026-12-24"));
-        assert_eq!(calendar.next_working_day(day("2026-12-25")), day("2026-12-29"));
-        assert_eq!(calendar.last_working_day(day("2026-12-28")), day("2026-12-24"));
-        assert_eq!(calendar.add_working_days(day("2026-12-24"), 1), day("2026-12-29"));
-        assert_eq!(calendar.subtract_working_days(day("2026-12-29"), 1), day("2026-12-24"));
+        assert_eq!(
+            calendar.next_working_day(day("2026-12-24")),
+            day("2026-12-24")
+        );
+        assert_eq!(
+            calendar.next_working_day(day("2026-12-25")),
+            day("2026-12-29")
+        );
+        assert_eq!(
+            calendar.last_working_day(day("2026-12-28")),
+            day("2026-12-24")
+        );
+        assert_eq!(
+            calendar.add_working_days(day("2026-12-24"), 1),
+            day("2026-12-29")
+        );
+        assert_eq!(
+            calendar.subtract_working_days(day("2026-12-29"), 1),
+            day("2026-12-24")
+        );
     }
 
     #[test]
@@ -114,17 +133,33 @@ mod tests {
             ("2026-11-21", 0, "2026-11-23"),
             ("2026-11-23", 5, "2026-11-30"),
         ] {
-            assert_eq!(calendar.add_working_days(day(from), days), day(to), "{days} after {from}");
+            assert_eq!(
+                calendar.add_working_days(day(from), days),
+                day(to),
+                "{days} after {from}"
+            );
         }
     }
 
     #[test]
     fn working_days_are_counted_forwards_and_backwards() {
         let calendar = Calendar::new(&[day("2026-11-25")]);
-        assert_eq!(calendar.working_days_between(day("2026-11-20"), day("2026-11-23")), 1);
-        assert_eq!(calendar.working_days_between(day("2026-11-23"), day("2026-11-27")), 3);
-        assert_eq!(calendar.working_days_between(day("2026-11-27"), day("2026-11-23")), -3);
-        assert_eq!(calendar.working_days_between(day("2026-11-21"), day("2026-11-22")), 0);
+        assert_eq!(
+            calendar.working_days_between(day("2026-11-20"), day("2026-11-23")),
+            1
+        );
+        assert_eq!(
+            calendar.working_days_between(day("2026-11-23"), day("2026-11-27")),
+            3
+        );
+        assert_eq!(
+            calendar.working_days_between(day("2026-11-27"), day("2026-11-23")),
+            -3
+        );
+        assert_eq!(
+            calendar.working_days_between(day("2026-11-21"), day("2026-11-22")),
+            0
+        );
     }
 
     #[test]

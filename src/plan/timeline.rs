@@ -63,19 +63,33 @@ pub fn timeline(schedule: &Schedule, today: Day, target: Option<Day>, span: Span
     let shown = |it: &&ScheduledStep| span == Span::Whole || it.start <= schedule.decision;
     let steps: Vec<&ScheduledStep> = schedule.steps.iter().filter(shown).collect();
     let marks = [today, schedule.decision].into_iter().chain(target);
-    let ends = steps.iter().flat_map(|it| [it.start, last_day_shown(it, schedule, span)]);
-    let (first, last) = marks.chain(ends).fold((today, today), |(first, last), it| (first.min(it), last.max(it)));
+    let ends = steps
+        .iter()
+        .flat_map(|it| [it.start, last_day_shown(it, schedule, span)]);
+    let (first, last) = marks.chain(ends).fold((today, today), |(first, last), it| {
+        (first.min(it), last.max(it))
+    });
     let (from, until) = (month_start(first), next_month(last));
     let place = |day: Day| position(from, until, day);
     let bars = steps.iter().map(|it| {
-        let (first, last) = (it.start.min(it.finish), last_day_shown(it, schedule, span).max(it.start));
-        Bar { step: it.step, start: place(first), end: place(last.plus(1)) }
+        let (first, last) = (
+            it.start.min(it.finish),
+            last_day_shown(it, schedule, span).max(it.start),
+        );
+        Bar {
+            step: it.step,
+            start: place(first),
+            end: place(last.plus(1)),
+        }
     });
     let bars = bars.collect();
     let mut months = Vec::new();
     let mut month = from;
     while month < until {
-        months.push(MonthTick { first: month, at: place(month) });
+        months.push(MonthTick {
+            first: month,
+            at: place(month),
+        });
         month = next_month(month);
     }
     Timeline {
@@ -113,6 +127,10 @@ fn month_start(day: Day) -> Day {
 /// The first day of the month after; the last day of the range where that month is outside.
 fn next_month(day: Day) -> Day {
     let (year, month, _) = day.parts();
-    let next = if month == 12 { Day::new(year + 1, 1, 1) } else { Day::new(year, month + 1, 1) };
+    let next = if month == 12 {
+        Day::new(year + 1, 1, 1)
+    } else {
+        Day::new(year, month + 1, 1)
+    };
     next.unwrap_or_else(|| day.plus(i64::MAX))
 }

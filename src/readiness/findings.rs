@@ -129,10 +129,7 @@ mod tests {
             ("4.1-b", Rating::DontKnow),
             ("8.6.1-b", Rating::Thin),
         ]);
-        assessment
-            .answers
-            .or_default("8.6.1-b".to_owned())
-            .no_case = true;
+        assessment.answers.or_default("8.6.1-b".to_owned()).no_case = true;
         assert_eq!(possible_findings(&catalog(), &assessment), []);
     }
 }

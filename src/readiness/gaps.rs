@@ -272,10 +272,7 @@ mod tests {
     fn what_is_met_or_not_answered_is_no_gap() {
         let mut assessment =
             evidenced_but(&[("4.1-b", Rating::DontKnow), ("8.6.1-b", Rating::Thin)]);
-        assessment
-            .answers
-            .or_default("8.6.1-b".to_owned())
-            .no_case = true;
+        assessment.answers.or_default("8.6.1-b".to_owned()).no_case = true;
         assessment.answers.insert(
             "5.1-b".to_owned(),
             Answer {

@@ -284,10 +284,10 @@ fn first_open_clause(catalog: &Catalog, assessment: &Assessment) -> Option<usize
 
 #[cfg(test)]
 mod tests {
-    use crate::keyed::Keyed;
     use super::*;
     use crate::assessment::{Answer, DocumentEntry, Rating};
     use crate::catalog::{Condition, Fact};
+    use crate::keyed::Keyed;
     use crate::readiness::fixture::{all_rated, catalog, day, id, today, with_steps};
 
     fn dated_road() -> Catalog {

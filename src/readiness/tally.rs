@@ -209,10 +209,7 @@ mod tests {
             ("4.1-a", "2026-06-14", 0),
         ] {
             let mut assessment = rated(&[(requirement, Rating::Evidenced)]);
-            assessment
-                .answers
-                .or_default(requirement.to_owned())
-                .next = Some(day(next));
+            assessment.answers.or_default(requirement.to_owned()).next = Some(day(next));
             assert_eq!(
                 counted(&assessment).overdue,
                 expected,

@@ -36,17 +36,35 @@ pub(super) struct Entry<'a> {
 
 impl<'a> Entry<'a> {
     fn new(target: Target, title: &'a str, summary: &'a str, ids: Vec<&'a str>) -> Self {
-        let fields = vec![Field { text: title, weight: TITLE, quotable: false }];
-        Self { target, title, summary, ids, fields }
+        let fields = vec![Field {
+            text: title,
+            weight: TITLE,
+            quotable: false,
+        }];
+        Self {
+            target,
+            title,
+            summary,
+            ids,
+            fields,
+        }
     }
 
     fn quotable(mut self, weight: u32, texts: impl IntoIterator<Item = &'a str>) -> Self {
-        self.fields.extend(texts.into_iter().map(|text| Field { text, weight, quotable: true }));
+        self.fields.extend(texts.into_iter().map(|text| Field {
+            text,
+            weight,
+            quotable: true,
+        }));
         self
     }
 
     fn silent(mut self, weight: u32, texts: impl IntoIterator<Item = &'a str>) -> Self {
-        self.fields.extend(texts.into_iter().map(|text| Field { text, weight, quotable: false }));
+        self.fields.extend(texts.into_iter().map(|text| Field {
+            text,
+            weight,
+            quotable: false,
+        }));
         self
     }
 }
@@ -59,24 +77,45 @@ pub(super) fn all<'a>(
 ) -> Vec<Entry<'a>> {
     let mut entries = Vec::with_capacity(600);
     entries.extend(catalog.clauses.iter().map(|it| {
-        let note = assessment.and_then(|assessment| assessment.overrules.get(&it.id)).map(|it| it.note.as_str());
-        Entry::new(Target::Clause(it.id.clone()), &it.title, &it.summary, vec![&it.id])
-            .quotable(SUMMARY, [it.summary.as_str()])
-            .quotable(OWN, note)
+        let note = assessment
+            .and_then(|assessment| assessment.overrules.get(&it.id))
+            .map(|it| it.note.as_str());
+        Entry::new(
+            Target::Clause(it.id.clone()),
+            &it.title,
+            &it.summary,
+            vec![&it.id],
+        )
+        .quotable(SUMMARY, [it.summary.as_str()])
+        .quotable(OWN, note)
     }));
-    entries.extend(catalog.requirement_ids().map(|it| requirement(catalog, guidance, assessment, it)));
+    entries.extend(
+        catalog
+            .requirement_ids()
+            .map(|it| requirement(catalog, guidance, assessment, it)),
+    );
     entries.extend(catalog.document_ids().map(|id| {
         let it = catalog.document(id);
-        let hint = guidance.and_then(|guidance| guidance.document(id)).map_or("", |it| it.hint.as_str());
+        let hint = guidance
+            .and_then(|guidance| guidance.document(id))
+            .map_or("", |it| it.hint.as_str());
         let own = assessment.and_then(|assessment| assessment.documents.get(&it.id));
         Entry::new(Target::Document(id), &it.name, hint, vec![&it.id])
             .quotable(GUIDANCE, [hint])
-            .quotable(OWN, own.into_iter().flat_map(|it| [&it.note, &it.location, &it.owner, &it.version]).map(String::as_str))
+            .quotable(
+                OWN,
+                own.into_iter()
+                    .flat_map(|it| [&it.note, &it.location, &it.owner, &it.version])
+                    .map(String::as_str),
+            )
     }));
     entries.extend(steps(catalog, guidance, assessment));
     entries.extend(catalog.eligibility.iter().enumerate().map(|(at, it)| {
-        let meaning = guidance.and_then(|guidance| guidance.eligibility.get(at)).map_or("", |it| it.meaning.as_str());
-        Entry::new(Target::Eligibility(at), &it.ask, meaning, vec![&it.id]).quotable(GUIDANCE, [meaning])
+        let meaning = guidance
+            .and_then(|guidance| guidance.eligibility.get(at))
+            .map_or("", |it| it.meaning.as_str());
+        Entry::new(Target::Eligibility(at), &it.ask, meaning, vec![&it.id])
+            .quotable(GUIDANCE, [meaning])
     }));
     if let Some(assessment) = assessment {
         entries.extend(own(catalog, assessment));
@@ -95,13 +134,45 @@ fn requirement<'a>(
     let clause = catalog.clause(&it.clause).map(|it| it.title.as_str());
     let answer = assessment.and_then(|assessment| assessment.answer(&it.id));
     let evidence = |it: &'a EvidenceItem| [it.title.as_str(), it.location.as_str()];
-    Entry::new(Target::Requirement(id), &it.ask, texts.map_or("", |it| it.meaning.as_str()), vec![&it.id, &it.clause])
-        .quotable(OWN, answer.into_iter().flat_map(|it| [it.note.as_str(), it.owner.as_str()]))
-        .quotable(OWN, answer.into_iter().flat_map(|it| &it.evidence).flat_map(evidence))
-        .quotable(GUIDANCE, texts.into_iter().flat_map(|it| [it.meaning.as_str(), it.pitfall.as_str()]))
-        .quotable(GUIDANCE, texts.into_iter().flat_map(|it| it.evidence.iter().chain(&it.interview)).map(String::as_str))
-        .silent(AROUND, clause)
-        .silent(AROUND, it.documents.iter().map(|it| catalog.document(*it).name.as_str()))
+    Entry::new(
+        Target::Requirement(id),
+        &it.ask,
+        texts.map_or("", |it| it.meaning.as_str()),
+        vec![&it.id, &it.clause],
+    )
+    .quotable(
+        OWN,
+        answer
+            .into_iter()
+            .flat_map(|it| [it.note.as_str(), it.owner.as_str()]),
+    )
+    .quotable(
+        OWN,
+        answer
+            .into_iter()
+            .flat_map(|it| &it.evidence)
+            .flat_map(evidence),
+    )
+    .quotable(
+        GUIDANCE,
+        texts
+            .into_iter()
+            .flat_map(|it| [it.meaning.as_str(), it.pitfall.as_str()]),
+    )
+    .quotable(
+        GUIDANCE,
+        texts
+            .into_iter()
+            .flat_map(|it| it.evidence.iter().chain(&it.interview))
+            .map(String::as_str),
+    )
+    .silent(AROUND, clause)
+    .silent(
+        AROUND,
+        it.documents
+            .iter()
+            .map(|it| catalog.document(*it).name.as_str()),
+    )
 }
 
 fn steps<'a>(
@@ -112,34 +183,75 @@ fn steps<'a>(
     catalog.steps.iter().enumerate().map(move |(at, it)| {
         let texts = guidance.and_then(|guidance| guidance.steps.get(at));
         let own = assessment.and_then(|assessment| assessment.steps.get(&it.id));
-        let stage = catalog.stages.iter().find(|stage| stage.id == it.stage).map(|it| it.title.as_str());
+        let stage = catalog
+            .stages
+            .iter()
+            .find(|stage| stage.id == it.stage)
+            .map(|it| it.title.as_str());
         let labels = it.gate.iter().filter_map(|it| match it {
             Condition::Confirm { label, .. } => Some(label.as_str()),
             _ => None,
         });
-        Entry::new(Target::Step(at), &it.title, texts.map_or("", |it| it.work.as_str()), vec![&it.id])
-            .quotable(OWN, own.into_iter().flat_map(|it| [it.note.as_str(), it.owner.as_str()]))
-            .quotable(GUIDANCE, texts.into_iter().flat_map(|it| [it.work.as_str(), it.gate.as_str()]))
-            .quotable(GUIDANCE, texts.into_iter().flat_map(|it| it.evidence.iter().map(String::as_str)))
-            .quotable(GUIDANCE, labels)
-            .silent(AROUND, stage)
+        Entry::new(
+            Target::Step(at),
+            &it.title,
+            texts.map_or("", |it| it.work.as_str()),
+            vec![&it.id],
+        )
+        .quotable(
+            OWN,
+            own.into_iter()
+                .flat_map(|it| [it.note.as_str(), it.owner.as_str()]),
+        )
+        .quotable(
+            GUIDANCE,
+            texts
+                .into_iter()
+                .flat_map(|it| [it.work.as_str(), it.gate.as_str()]),
+        )
+        .quotable(
+            GUIDANCE,
+            texts
+                .into_iter()
+                .flat_map(|it| it.evidence.iter().map(String::as_str)),
+        )
+        .quotable(GUIDANCE, labels)
+        .silent(AROUND, stage)
     })
 }
 
 /// What only the user entered: actions and the scope.
 fn own<'a>(catalog: &'a Catalog, assessment: &'a Assessment) -> impl Iterator<Item = Entry<'a>> {
     let actions = assessment.actions.iter().map(|(id, it)| {
-        let ask = catalog.find(&it.requirement).map_or("", |it| catalog.requirement(it).ask.as_str());
+        let ask = catalog
+            .find(&it.requirement)
+            .map_or("", |it| catalog.requirement(it).ask.as_str());
         // An action without a title goes under the question it serves, which is found by itself.
         let entry = Entry::new(Target::Action(id.clone()), &it.title, &it.note, Vec::new());
         let entry = entry.quotable(OWN, [it.note.as_str(), it.owner.as_str()]);
-        if it.title.is_empty() { Entry { title: ask, ..entry } } else { entry }
+        if it.title.is_empty() {
+            Entry {
+                title: ask,
+                ..entry
+            }
+        } else {
+            entry
+        }
     });
     let scope = &assessment.scope;
-    let names = [&scope.services, &scope.customers, &scope.locations].into_iter().flatten();
-    let parties = scope.other_parties.iter().map(|it| (it.name.as_str(), it.operates.as_str()));
-    let texts = names.chain([&scope.organization]).chain(&scope.statement).map(|it| (it.as_str(), ""));
-    let scope =
-        texts.chain(parties).map(|(title, more)| Entry::new(Target::Scope, title, more, Vec::new()).quotable(OWN, [more]));
+    let names = [&scope.services, &scope.customers, &scope.locations]
+        .into_iter()
+        .flatten();
+    let parties = scope
+        .other_parties
+        .iter()
+        .map(|it| (it.name.as_str(), it.operates.as_str()));
+    let texts = names
+        .chain([&scope.organization])
+        .chain(&scope.statement)
+        .map(|it| (it.as_str(), ""));
+    let scope = texts.chain(parties).map(|(title, more)| {
+        Entry::new(Target::Scope, title, more, Vec::new()).quotable(OWN, [more])
+    });
     actions.chain(scope)
 }

@@ -66,7 +66,11 @@ impl Query {
             let token = folded(token.trim_matches(|it: char| !it.is_alphanumeric()));
             // 8.6.1-a is one word here, "follow-up" is two.
             if is_number(&token) {
-                terms.push(Term { stem: token.clone(), folded: token, aliases: Vec::new() });
+                terms.push(Term {
+                    stem: token.clone(),
+                    folded: token,
+                    aliases: Vec::new(),
+                });
             } else {
                 terms.extend(words(&token).map(|(_, it)| Term::new(it, aliases)));
             }
@@ -93,7 +97,13 @@ impl Query {
             }
         }
         let some_long = self.terms.iter().any(Term::is_long);
-        let missing = || self.terms.iter().zip(&best).filter(|(_, score)| **score == 0).map(|(term, _)| term);
+        let missing = || {
+            self.terms
+                .iter()
+                .zip(&best)
+                .filter(|(_, score)| **score == 0)
+                .map(|(term, _)| term)
+        };
         let completeness = if by_id > 0 || missing().next().is_none() {
             Completeness::EveryWord
         } else if some_long && !missing().any(Term::is_long) {
@@ -101,25 +111,41 @@ impl Query {
         } else {
             return None;
         };
-        Some(Found { score: by_id + bonus + best.iter().sum::<u32>(), completeness, place })
+        Some(Found {
+            score: by_id + bonus + best.iter().sum::<u32>(),
+            completeness,
+            place,
+        })
     }
 
     /// What the whole query as an id is worth.
     fn id_score(&self, entry: &Entry<'_>) -> u32 {
         match entry.ids.first() {
             Some(id) if id.eq_ignore_ascii_case(&self.whole) => EXACT_ID,
-            _ if is_number(&self.whole) && entry.ids.iter().any(|it| is_within(it, &self.whole)) => WITHIN_ID,
+            _ if is_number(&self.whole)
+                && entry.ids.iter().any(|it| is_within(it, &self.whole)) =>
+            {
+                WITHIN_ID
+            }
             _ => 0,
         }
     }
 
     fn look_into(&self, field: &Field<'_>, best: &mut [u32], buffer: &mut String) -> Look {
-        let mut look = Look { score: 0, bonus: 0, first: None };
+        let mut look = Look {
+            score: 0,
+            bonus: 0,
+            first: None,
+        };
         // Few texts hold anything that was asked for; the others are passed over without being taken apart.
         buffer.clear();
         fold(field.text, buffer);
         let all_tiny = self.terms.iter().all(Term::is_tiny);
-        if !self.terms.iter().any(|it| (all_tiny || !it.is_tiny()) && it.may_be_in(buffer)) {
+        if !self
+            .terms
+            .iter()
+            .any(|it| (all_tiny || !it.is_tiny()) && it.may_be_in(buffer))
+        {
             return look;
         }
         let mut here = vec![ELSEWHERE; self.terms.len()];
@@ -151,7 +177,8 @@ impl Query {
         }
         if field.weight == TITLE && words_there > 0 {
             // A title that says little else is what was meant.
-            let asked_for = u32::try_from(here.iter().filter(|it| **it > INSIDE).count()).unwrap_or(0);
+            let asked_for =
+                u32::try_from(here.iter().filter(|it| **it > INSIDE).count()).unwrap_or(0);
             look.bonus += (4 * TITLE * asked_for / words_there).min(4 * TITLE);
         }
         look
@@ -168,7 +195,11 @@ struct Look {
 
 impl Term {
     fn new(folded: &str, aliases: &str) -> Self {
-        Self { folded: folded.to_owned(), stem: stem(folded).to_owned(), aliases: aliases_of(folded, aliases) }
+        Self {
+            folded: folded.to_owned(),
+            stem: stem(folded).to_owned(),
+            aliases: aliases_of(folded, aliases),
+        }
     }
 
     fn is_long(&self) -> bool {
@@ -181,9 +212,15 @@ impl Term {
     }
 
     fn id_score(&self, entry: &Entry<'_>) -> u32 {
-        let of_this =
-            |it: &&str| it.eq_ignore_ascii_case(&self.folded) || (is_number(&self.folded) && is_within(it, &self.folded));
-        if entry.ids.iter().any(of_this) { WORD_ID } else { 0 }
+        let of_this = |it: &&str| {
+            it.eq_ignore_ascii_case(&self.folded)
+                || (is_number(&self.folded) && is_within(it, &self.folded))
+        };
+        if entry.ids.iter().any(of_this) {
+            WORD_ID
+        } else {
+            0
+        }
     }
 
     /// Whether any word of a folded text can fit; [`Term::fit`] says how well.
@@ -193,7 +230,11 @@ impl Term {
 
     /// What every word that fits holds, unless it fits an alias. Short stems would fit everything.
     fn beginning(&self) -> &str {
-        if self.stem.len() >= 3 { &self.stem } else { &self.folded }
+        if self.stem.len() >= 3 {
+            &self.stem
+        } else {
+            &self.folded
+        }
     }
 
     /// How well a folded word of a text fits.
@@ -220,13 +261,21 @@ fn is_number(word: &str) -> bool {
 
 /// Whether an id lies within another: 8.6.1-a within 8.6.1, and 8.6.1 within 8.
 fn is_within(id: &str, outer: &str) -> bool {
-    let begins = id.get(..outer.len()).is_some_and(|it| it.eq_ignore_ascii_case(outer));
-    !outer.is_empty() && begins && matches!(id.as_bytes().get(outer.len()), None | Some(b'.' | b'-'))
+    let begins = id
+        .get(..outer.len())
+        .is_some_and(|it| it.eq_ignore_ascii_case(outer));
+    !outer.is_empty()
+        && begins
+        && matches!(id.as_bytes().get(outer.len()), None | Some(b'.' | b'-'))
 }
 
 /// The stems of the words that stand in for a word.
 fn aliases_of(word: &str, aliases: &str) -> Vec<String> {
     let entries = aliases.lines().filter_map(|it| it.split_once(':'));
     let of_word = entries.filter(|(it, _)| it.trim() == word || it.trim() == stem(word));
-    of_word.flat_map(|(_, others)| others.split(',')).map(|it| stem(it.trim()).to_owned()).filter(|it| !it.is_empty()).collect()
+    of_word
+        .flat_map(|(_, others)| others.split(','))
+        .map(|it| stem(it.trim()).to_owned())
+        .filter(|it| !it.is_empty())
+        .collect()
 }

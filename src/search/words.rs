@@ -27,8 +27,9 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
         let ahead = text.get(rest..)?;
         let start = rest + ahead.find(char::is_alphanumeric)?;
         let word = text.get(start..)?;
-        let length =
-            word.find(|it: char| !(it.is_alphanumeric() || is_mark(it) || matches!(it, '\'' | '’'))).unwrap_or(word.len());
+        let length = word
+            .find(|it: char| !(it.is_alphanumeric() || is_mark(it) || matches!(it, '\'' | '’')))
+            .unwrap_or(word.len());
         rest = start + length;
         text.get(start..rest).map(|word| (start, word))
     })
@@ -38,8 +39,16 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 ///
 /// What is left is only ever compared with the beginning of words, so it may be shorter than the stem of a grammar.
 pub(super) fn stem(word: &str) -> &str {
-    const ENDINGS: [(&str, usize); 8] =
-        [("'s", 3), ("ies", 5), ("ing", 6), ("ed", 5), ("sses", 6), ("es", 5), ("s", 4), ("y", 5)];
+    const ENDINGS: [(&str, usize); 8] = [
+        ("'s", 3),
+        ("ies", 5),
+        ("ing", 6),
+        ("ed", 5),
+        ("sses", 6),
+        ("es", 5),
+        ("s", 4),
+        ("y", 5),
+    ];
     let mut stem = word;
     for (ending, least) in ENDINGS {
         let Some(start) = word.strip_suffix(ending).filter(|_| word.len() >= least) else {
@@ -53,7 +62,11 @@ pub(super) fn stem(word: &str) -> &str {
         };
         break;
     }
-    if stem.len() >= 5 { stem.strip_suffix('e').unwrap_or(stem) } else { stem }
+    if stem.len() >= 5 {
+        stem.strip_suffix('e').unwrap_or(stem)
+    } else {
+        stem
+    }
 }
 
 /// "plann" of "planning" becomes "plan"; "process" and "install" stay.

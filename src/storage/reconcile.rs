@@ -1,9 +1,9 @@
 //! What a look into both media adds up to: a pure function of the rows found.
 
-use crate::keyed::Keyed;
 use super::media::{Medium, Row};
 use super::record::{RecordName, Stamp, StoredRecord};
 use super::sealed::{ReadError, escape, fingerprint};
+use crate::keyed::Keyed;
 
 /// Bytes in a medium that are not a record this build reads.
 #[derive(Debug, Clone, PartialEq, Eq)]

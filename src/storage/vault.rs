@@ -15,12 +15,12 @@ use std::cell::RefCell;
 use std::task::Waker;
 
 use super::batch::Conflict;
-use crate::keyed::Keyed;
 use super::media::{Database, Journal, Medium, MediumError, Row, Table};
 use super::reconcile::{Damage, Repair};
 use super::record::{ABOUT_ID, ABOUT_KIND, RecordName, StoredRecord};
 use super::sealed::ReadError;
 use super::state::SaveState;
+use crate::keyed::Keyed;
 use shelf::Shelf;
 use upkeep::JournalUse;
 

@@ -47,7 +47,10 @@ pub(crate) fn App(vault: BrowserVault, shelf: Vec<Entry>) -> impl IntoView {
     provide_context(library);
     provide_context(RwSignal::new(preferences::read()));
     provide_context(RwSignal::<Option<&'static Guidance>, LocalStorage>::new_local(None));
-    let dialogs = Dialogs { palette: RwSignal::new(false), help: RwSignal::new(false) };
+    let dialogs = Dialogs {
+        palette: RwSignal::new(false),
+        help: RwSignal::new(false),
+    };
     provide_context(dialogs);
     provide_context(LaterCode::new());
     let location = RwSignal::new(Location::parse(&browser::fragment()).unwrap_or_else(start));
@@ -99,7 +102,10 @@ fn OnceOpened(open: RwSignal<bool>, part: Part) -> impl IntoView {
 }
 
 fn start() -> Location {
-    Location { route: Route::Start, query: Vec::new() }
+    Location {
+        route: Route::Start,
+        query: Vec::new(),
+    }
 }
 
 fn page(route: Route) -> AnyView {
@@ -122,10 +128,18 @@ fn AssessmentFrame(id: String, page: AssessmentPage) -> impl IntoView {
         let page = page.clone();
         match opening.get() {
             Opening::Open(open) if open == id => assessment_page(page),
-            Opening::Missing(missing) if missing == id => view! { <pages::not_found::MissingAssessment/> }.into_any(),
-            Opening::TooNew(_) => view! { <pages::not_found::UnreadableAssessment newer=true/> }.into_any(),
-            Opening::Unreadable(_) => view! { <pages::not_found::UnreadableAssessment newer=false/> }.into_any(),
-            _ => view! { <p class="loading" role="status">{tr("assessment-opening")}</p> }.into_any(),
+            Opening::Missing(missing) if missing == id => {
+                view! { <pages::not_found::MissingAssessment/> }.into_any()
+            }
+            Opening::TooNew(_) => {
+                view! { <pages::not_found::UnreadableAssessment newer=true/> }.into_any()
+            }
+            Opening::Unreadable(_) => {
+                view! { <pages::not_found::UnreadableAssessment newer=false/> }.into_any()
+            }
+            _ => {
+                view! { <p class="loading" role="status">{tr("assessment-opening")}</p> }.into_any()
+            }
         }
     }
 }
@@ -162,8 +176,14 @@ fn title(route: &Route) -> String {
         Route::Recover => tr("page-recover").to_owned(),
         Route::About => tr("page-about").to_owned(),
         Route::NotFound(_) => tr("page-not-found").to_owned(),
-        Route::Assessment { page: AssessmentPage::Clause(clause), .. } => tr_with("title-clause", &[("clause", clause.as_str().into())]),
-        Route::Assessment { page: AssessmentPage::Focus(id), .. } => tr_with("title-focus", &[("requirement", id.as_str().into())]),
+        Route::Assessment {
+            page: AssessmentPage::Clause(clause),
+            ..
+        } => tr_with("title-clause", &[("clause", clause.as_str().into())]),
+        Route::Assessment {
+            page: AssessmentPage::Focus(id),
+            ..
+        } => tr_with("title-focus", &[("requirement", id.as_str().into())]),
         Route::Assessment { page, .. } => tr_key("page", page_key(page)).to_owned(),
     };
     tr_with("title-page", &[("page", name.into())])
@@ -195,8 +215,12 @@ fn load_guidance() {
     let guidance = use_guidance();
     #[expect(clippy::disallowed_methods, reason = "the guidance lives at the root")]
     leptos::task::spawn_local(async move {
-        let Some(url) = browser::Boot::take().text("guidance") else { return };
-        let Some(text) = browser::fetch_text(&url).await else { return };
+        let Some(url) = browser::Boot::take().text("guidance") else {
+            return;
+        };
+        let Some(text) = browser::fetch_text(&url).await else {
+            return;
+        };
         if let Ok(found) = Guidance::from_json(&text, super::text::catalog()) {
             guidance.set(Some(Box::leak(Box::new(found))));
         }

@@ -12,14 +12,20 @@ use crate::day::Day;
 /// # Panics
 ///
 /// Never in a page: the app is only ever started by one.
-#[expect(clippy::expect_used, reason = "the app runs in a page, and a page has a window")]
+#[expect(
+    clippy::expect_used,
+    reason = "the app runs in a page, and a page has a window"
+)]
 #[expect(clippy::disallowed_methods, reason = "this is the one place")]
 pub(crate) fn window() -> Window {
     web_sys::window().expect("a page has a window")
 }
 
 /// The page's document.
-#[expect(clippy::expect_used, reason = "the app runs in a page, and a page has a document")]
+#[expect(
+    clippy::expect_used,
+    reason = "the app runs in a page, and a page has a document"
+)]
 pub(crate) fn document() -> Document {
     window().document().expect("a page has a document")
 }
@@ -38,24 +44,38 @@ pub(crate) fn clock() -> String {
     let options = Object::new();
     set(&options, "hour", &"2-digit".into());
     set(&options, "minute", &"2-digit".into());
-    Date::new_0().to_locale_time_string_with_options("en-GB", &options).into()
+    Date::new_0()
+        .to_locale_time_string_with_options("en-GB", &options)
+        .into()
 }
 
 /// The day and the minute where the user is, as `2026-11-22T14:02`.
 pub(crate) fn minute() -> String {
     let now = Date::new_0();
-    format!("{}T{:02}:{:02}", today(), now.get_hours(), now.get_minutes())
+    format!(
+        "{}T{:02}:{:02}",
+        today(),
+        now.get_hours(),
+        now.get_minutes()
+    )
 }
 
 /// A day in words, such as `22 Nov 2026`.
 pub(crate) fn day_in_words(day: Day) -> String {
     let options = Object::new();
-    for (key, value) in [("year", "numeric"), ("month", "short"), ("day", "numeric"), ("timeZone", "UTC")] {
+    for (key, value) in [
+        ("year", "numeric"),
+        ("month", "short"),
+        ("day", "numeric"),
+        ("timeZone", "UTC"),
+    ] {
         set(&options, key, &value.into());
     }
     let (year, month, date) = day.parts();
     let text = format!("{year:04}-{month:02}-{date:02}T12:00:00Z");
-    Date::new(&text.into()).to_locale_date_string("en-GB", &options).into()
+    Date::new(&text.into())
+        .to_locale_date_string("en-GB", &options)
+        .into()
 }
 
 fn set(object: &Object, key: &str, value: &JsValue) {
@@ -72,7 +92,14 @@ pub(crate) fn new_id() -> String {
         .and_then(|it| it.call0(&crypto).ok())
         .and_then(|it| it.as_string());
     // Without a secure context there is no randomUUID; two random numbers and the time are unique enough for one browser.
-    made.unwrap_or_else(|| format!("{:x}-{:x}-{:x}", Date::now() as u64, random_part(), random_part()))
+    made.unwrap_or_else(|| {
+        format!(
+            "{:x}-{:x}-{:x}",
+            Date::now() as u64,
+            random_part(),
+            random_part()
+        )
+    })
 }
 
 fn random_part() -> u64 {
@@ -155,7 +182,9 @@ pub(crate) fn reveal_soon(id: String) {
 
 /// Two frames: in the first one a new page takes the focus to its heading.
 fn soon(action: impl FnOnce() + 'static) {
-    leptos::prelude::request_animation_frame(move || leptos::prelude::request_animation_frame(action));
+    leptos::prelude::request_animation_frame(move || {
+        leptos::prelude::request_animation_frame(action)
+    });
 }
 
 /// Moves the focus without scrolling.
@@ -177,22 +206,31 @@ pub(crate) fn begin_page() {
 
 /// Whether the user is typing, so that a single key must not be taken as a command.
 pub(crate) fn is_typing() -> bool {
-    let Some(active) = document().active_element() else { return false };
+    let Some(active) = document().active_element() else {
+        return false;
+    };
     match active.tag_name().as_str() {
         "TEXTAREA" | "SELECT" => true,
-        "INPUT" => !matches!(active.get_attribute("type").as_deref(), Some("radio" | "checkbox" | "button" | "submit")),
+        "INPUT" => !matches!(
+            active.get_attribute("type").as_deref(),
+            Some("radio" | "checkbox" | "button" | "submit")
+        ),
         _ => active.get_attribute("contenteditable").is_some(),
     }
 }
 
 /// Whether the focus is on a radio button, where the arrow keys choose.
 pub(crate) fn is_on_radio() -> bool {
-    document().active_element().is_some_and(|it| it.get_attribute("type").as_deref() == Some("radio"))
+    document()
+        .active_element()
+        .is_some_and(|it| it.get_attribute("type").as_deref() == Some("radio"))
 }
 
 /// Whether a dialog is open.
 pub(crate) fn has_open_dialog() -> bool {
-    document().query_selector("dialog[open]").is_ok_and(|it| it.is_some())
+    document()
+        .query_selector("dialog[open]")
+        .is_ok_and(|it| it.is_some())
 }
 
 /// Opens the browser's print dialog.
@@ -207,8 +245,12 @@ pub(crate) fn download(name: &str, kind: &str, content: &str) {
     let parts = js_sys::Array::of1(&content.into());
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
-    let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
-    let Ok(url) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
+    let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) else {
+        return;
+    };
+    let Ok(url) = web_sys::Url::create_object_url_with_blob(&blob) else {
+        return;
+    };
     if let Ok(link) = document().create_element("a")
         && let Ok(link) = link.dyn_into::<web_sys::HtmlAnchorElement>()
     {
@@ -232,7 +274,10 @@ pub(crate) async fn fetch_text(url: &str) -> Option<String> {
     if !response.ok() {
         return None;
     }
-    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+    JsFuture::from(response.text().ok()?)
+        .await
+        .ok()?
+        .as_string()
 }
 
 fn storage_manager() -> Option<web_sys::StorageManager> {
@@ -243,19 +288,29 @@ fn storage_manager() -> Option<web_sys::StorageManager> {
 
 /// How many kilobytes (of 1,000 bytes) this site uses and may use, where the browser tells.
 pub(crate) async fn storage_estimate() -> Option<(i64, i64)> {
-    let estimate = JsFuture::from(storage_manager()?.estimate().ok()?).await.ok()?;
-    let kilobytes = |key: &str| Some((Reflect::get(&estimate, &key.into()).ok()?.as_f64()? / 1000.0).round() as i64);
+    let estimate = JsFuture::from(storage_manager()?.estimate().ok()?)
+        .await
+        .ok()?;
+    let kilobytes = |key: &str| {
+        Some((Reflect::get(&estimate, &key.into()).ok()?.as_f64()? / 1000.0).round() as i64)
+    };
     Some((kilobytes("usage")?, kilobytes("quota")?))
 }
 
 /// Whether the browser has promised not to evict this site's data when space runs short; `None` where it does not tell.
 pub(crate) async fn is_persisted() -> Option<bool> {
-    JsFuture::from(storage_manager()?.persisted().ok()?).await.ok()?.as_bool()
+    JsFuture::from(storage_manager()?.persisted().ok()?)
+        .await
+        .ok()?
+        .as_bool()
 }
 
 /// Asks the browser for that promise; some ask the user.
 pub(crate) async fn persist() -> Option<bool> {
-    JsFuture::from(storage_manager()?.persist().ok()?).await.ok()?.as_bool()
+    JsFuture::from(storage_manager()?.persist().ok()?)
+        .await
+        .ok()?
+        .as_bool()
 }
 
 /// What the boot script handed over: content that is on its way, and where the rest is.
@@ -269,13 +324,19 @@ impl Boot {
 
     /// The catalogue's JSON, whose download began before this code was there.
     pub(crate) async fn core(&self) -> Option<String> {
-        let promise: Promise = Reflect::get(&self.0, &"core".into()).ok()?.dyn_into().ok()?;
+        let promise: Promise = Reflect::get(&self.0, &"core".into())
+            .ok()?
+            .dyn_into()
+            .ok()?;
         JsFuture::from(promise).await.ok()?.as_string()
     }
 
     /// One of the texts the boot script knows: `guidance`, `sample`, `build`.
     pub(crate) fn text(&self, key: &str) -> Option<String> {
-        Reflect::get(&self.0, &key.into()).ok()?.as_string().filter(|it| !it.is_empty())
+        Reflect::get(&self.0, &key.into())
+            .ok()?
+            .as_string()
+            .filter(|it| !it.is_empty())
     }
 }
 
@@ -288,7 +349,9 @@ pub(crate) fn tell_started() {
 
 /// Sets or takes away an attribute of the root element, such as the theme.
 pub(crate) fn set_root_attribute(name: &str, value: Option<&str>) {
-    let Some(root) = document().document_element() else { return };
+    let Some(root) = document().document_element() else {
+        return;
+    };
     let _ = match value {
         Some(value) => root.set_attribute(name, value),
         None => root.remove_attribute(name),

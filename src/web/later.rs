@@ -60,7 +60,9 @@ impl Part {
             Self::Palette => view! { <Palette/> }.into_any(),
             Self::Help => view! { <HelpDialog/> }.into_any(),
             Self::Shelf => view! { <pages::start::shelf::ShelfLists/> }.into_any(),
-            Self::OpenedFile(chosen) => view! { <pages::start::file::OpenedFile chosen/> }.into_any(),
+            Self::OpenedFile(chosen) => {
+                view! { <pages::start::file::OpenedFile chosen/> }.into_any()
+            }
             Self::OpenedSample(opening) => pages::start::sample::open(opening),
             Self::QuickOutcome => view! { <pages::quick::result::QuickOutcome/> }.into_any(),
             Self::Recovered => view! { <RecoveryBanner/> }.into_any(),
@@ -76,7 +78,16 @@ impl Part {
 
     /// Whether words stand in its place until it is there: a page would be empty without them, the rest adds to what is there.
     const fn has_words(&self) -> bool {
-        matches!(self, Self::Page(_) | Self::Settings | Self::Recover | Self::About | Self::Palette | Self::Help | Self::Shelf)
+        matches!(
+            self,
+            Self::Page(_)
+                | Self::Settings
+                | Self::Recover
+                | Self::About
+                | Self::Palette
+                | Self::Help
+                | Self::Shelf
+        )
     }
 
     /// What is said where it did not arrive.
@@ -96,7 +107,9 @@ fn assessment_page(page: AssessmentPage) -> AnyView {
         AssessmentPage::Quick => ().into_any(),
         AssessmentPage::Clauses => view! { <pages::clauses::ClausesPage/> }.into_any(),
         AssessmentPage::Clause(clause) => view! { <pages::clause::ClausePage clause/> }.into_any(),
-        AssessmentPage::Focus(requirement) => view! { <pages::focus::FocusPage requirement/> }.into_any(),
+        AssessmentPage::Focus(requirement) => {
+            view! { <pages::focus::FocusPage requirement/> }.into_any()
+        }
         AssessmentPage::Documents => view! { <pages::documents::DocumentsPage/> }.into_any(),
         AssessmentPage::Results => view! { <pages::results::ResultsPage/> }.into_any(),
         AssessmentPage::Gaps => view! { <pages::gaps::GapsPage/> }.into_any(),
@@ -170,10 +183,17 @@ impl LaterCode {
             return;
         }
         self.0.set(Arrival::Coming);
-        #[expect(clippy::disallowed_methods, reason = "the code is wanted whatever page is shown; its signal lives at the root")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the code is wanted whatever page is shown; its signal lives at the root"
+        )]
         leptos::task::spawn_local(async move {
             let arrived = border::fetch().await.is_ok();
-            self.0.set(if arrived { Arrival::Here } else { Arrival::Failed });
+            self.0.set(if arrived {
+                Arrival::Here
+            } else {
+                Arrival::Failed
+            });
         });
     }
 }
@@ -189,7 +209,9 @@ pub(crate) fn Later(part: Part) -> impl IntoView {
     move || match arrival.get() {
         Arrival::Here => made(part.clone()).unwrap_or_else(|| failed(code, part.failed_key())),
         Arrival::Failed => failed(code, part.failed_key()),
-        Arrival::Unasked | Arrival::Coming if part.has_words() => view! { <p class="loading" role="status">{tr("later-coming")}</p> }.into_any(),
+        Arrival::Unasked | Arrival::Coming if part.has_words() => {
+            view! { <p class="loading" role="status">{tr("later-coming")}</p> }.into_any()
+        }
         Arrival::Unasked | Arrival::Coming => ().into_any(),
     }
 }

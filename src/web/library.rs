@@ -26,7 +26,15 @@ pub(crate) struct Library {
 
 /// Reads the list from the stores.
 pub(crate) async fn read(vault: &BrowserVault) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = vault.list().await.into_iter().map(|(id, body)| Entry { id, about: read_about(&body) }).collect();
+    let mut entries: Vec<Entry> = vault
+        .list()
+        .await
+        .into_iter()
+        .map(|(id, body)| Entry {
+            id,
+            about: read_about(&body),
+        })
+        .collect();
     sort(&mut entries);
     entries
 }
@@ -38,13 +46,22 @@ fn read_about(body: &str) -> About {
 
 /// Newest first, then by name.
 fn sort(entries: &mut [Entry]) {
-    entries.sort_by(|a, b| b.about.created.cmp(&a.about.created).then_with(|| a.about.name.cmp(&b.about.name)).then_with(|| a.id.cmp(&b.id)));
+    entries.sort_by(|a, b| {
+        b.about
+            .created
+            .cmp(&a.about.created)
+            .then_with(|| a.about.name.cmp(&b.about.name))
+            .then_with(|| a.id.cmp(&b.id))
+    });
 }
 
 impl Library {
     /// Makes the library; once, at the root.
     pub(crate) fn new(session: Session, entries: Vec<Entry>) -> Self {
-        Self { entries: RwSignal::new(entries), session }
+        Self {
+            entries: RwSignal::new(entries),
+            session,
+        }
     }
 
     /// The library of the app.
@@ -70,20 +87,40 @@ impl Library {
             created: Some(browser::today()),
             ..About::default()
         };
-        self.keep(&Assessment::new(browser::new_id(), about), "edit-new-assessment")
+        self.keep(
+            &Assessment::new(browser::new_id(), about),
+            "edit-new-assessment",
+        )
     }
 
     /// Stores a whole assessment, new to this browser, and returns its id.
     pub(crate) fn keep(self, assessment: &Assessment, label: &str) -> String {
-        let changes = assessment.keys().iter().map(|key| (key.kind.key().to_owned(), key.id.clone(), assessment.json(key))).collect();
-        let entry = HistoryEntry { label: label.to_owned(), forward: "{}".to_owned(), inverse: "{}".to_owned() };
+        let changes = assessment
+            .keys()
+            .iter()
+            .map(|key| {
+                (
+                    key.kind.key().to_owned(),
+                    key.id.clone(),
+                    assessment.json(key),
+                )
+            })
+            .collect();
+        let entry = HistoryEntry {
+            label: label.to_owned(),
+            forward: "{}".to_owned(),
+            inverse: "{}".to_owned(),
+        };
         self.session.vault().stage(&assessment.id, changes, entry);
         self.session.save_now();
         let id = assessment.id.clone();
         let about = assessment.about.clone();
         self.entries.update(|it| {
             it.retain(|it| it.id != id);
-            it.push(Entry { id: id.clone(), about });
+            it.push(Entry {
+                id: id.clone(),
+                about,
+            });
             sort(it);
         });
         id
@@ -91,16 +128,32 @@ impl Library {
 
     /// Changes the description of an assessment: its name, or where it stands.
     pub(crate) fn describe(self, id: &str, label: &str, change: impl FnOnce(&mut About)) {
-        let Some(mut about) = self.entries.with_untracked(|it| it.iter().find(|it| it.id == id).map(|it| it.about.clone())) else {
+        let Some(mut about) = self
+            .entries
+            .with_untracked(|it| it.iter().find(|it| it.id == id).map(|it| it.about.clone()))
+        else {
             return;
         };
         change(&mut about);
         if self.session.id() == id {
-            self.session.put(label, RecordKind::About, "main", Some(crate::assessment::Record::About(about.clone())));
+            self.session.put(
+                label,
+                RecordKind::About,
+                "main",
+                Some(crate::assessment::Record::About(about.clone())),
+            );
         } else {
             let body = serde_json::to_string(&about).ok();
-            let entry = HistoryEntry { label: label.to_owned(), forward: "{}".to_owned(), inverse: "{}".to_owned() };
-            self.session.vault().stage(id, vec![("about".to_owned(), "main".to_owned(), body)], entry);
+            let entry = HistoryEntry {
+                label: label.to_owned(),
+                forward: "{}".to_owned(),
+                inverse: "{}".to_owned(),
+            };
+            self.session.vault().stage(
+                id,
+                vec![("about".to_owned(), "main".to_owned(), body)],
+                entry,
+            );
             self.session.save_now();
         }
         self.entries.update(|it| {
@@ -125,8 +178,13 @@ impl Library {
         if self.session.id() == id {
             return Some(self.session.document().get_untracked());
         }
-        let Loaded::Restored { records, .. } = self.session.vault().load(id).await else { return None };
-        let mut assessment = Assessment { id: id.to_owned(), ..Assessment::default() };
+        let Loaded::Restored { records, .. } = self.session.vault().load(id).await else {
+            return None;
+        };
+        let mut assessment = Assessment {
+            id: id.to_owned(),
+            ..Assessment::default()
+        };
         for record in &records {
             let key = RecordKey::new(RecordKind::from_key(&record.kind), record.id.clone());
             assessment.put_json(&key, &record.body).ok()?;
@@ -138,7 +196,13 @@ impl Library {
     pub(crate) async fn copy(self, id: &str, name: String) -> Option<String> {
         let mut copy = self.whole(id).await?;
         copy.id = browser::new_id();
-        copy.about = About { name, created: Some(browser::today()), shelf: Shelf::Active, sample: false, ..copy.about };
+        copy.about = About {
+            name,
+            created: Some(browser::today()),
+            shelf: Shelf::Active,
+            sample: false,
+            ..copy.about
+        };
         Some(self.keep(&copy, "edit-copy"))
     }
 

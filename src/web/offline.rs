@@ -32,8 +32,12 @@ impl Update {
     pub(crate) async fn take(self, session: Session) {
         session.vault().flush().await;
         let Some(container) = container() else { return };
-        let Some(registration) = registration(&container).await else { return };
-        let Some(waiting) = registration.waiting() else { return };
+        let Some(registration) = registration(&container).await else {
+            return;
+        };
+        let Some(waiting) = registration.waiting() else {
+            return;
+        };
         let reload = Closure::once_into_js(browser::reload);
         container.set_oncontrollerchange(Some(reload.unchecked_ref()));
         let message = js_sys::Object::new();
@@ -48,12 +52,23 @@ pub(crate) fn register(_session: Session) {
     let update = Update(RwSignal::new(false));
     provide_context(update);
     // A build without an id is a development build: it has no list of files to keep.
-    let is_release = browser::Boot::take().text("build").is_some_and(|it| !it.starts_with("__"));
-    let Some(container) = container().filter(|_| is_release) else { return };
-    #[expect(clippy::disallowed_methods, reason = "the registration outlives every page; its signal lives at the root")]
+    let is_release = browser::Boot::take()
+        .text("build")
+        .is_some_and(|it| !it.starts_with("__"));
+    let Some(container) = container().filter(|_| is_release) else {
+        return;
+    };
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the registration outlives every page; its signal lives at the root"
+    )]
     leptos::task::spawn_local(async move {
-        let Ok(found) = JsFuture::from(container.register("./sw.js")).await else { return };
-        let Ok(found) = found.dyn_into::<ServiceWorkerRegistration>() else { return };
+        let Ok(found) = JsFuture::from(container.register("./sw.js")).await else {
+            return;
+        };
+        let Ok(found) = found.dyn_into::<ServiceWorkerRegistration>() else {
+            return;
+        };
         if found.waiting().is_some() && container.controller().is_some() {
             update.0.set(true);
         }
@@ -62,14 +77,21 @@ pub(crate) fn register(_session: Session) {
 }
 
 /// Tells when a newer build has been fetched whole.
-fn watch(registration: &ServiceWorkerRegistration, container: ServiceWorkerContainer, ready: RwSignal<bool>) {
+fn watch(
+    registration: &ServiceWorkerRegistration,
+    container: ServiceWorkerContainer,
+    ready: RwSignal<bool>,
+) {
     let found = registration.clone();
     let on_found = Closure::<dyn Fn()>::new(move || {
-        let Some(worker) = found.installing() else { return };
+        let Some(worker) = found.installing() else {
+            return;
+        };
         let (container, changing) = (container.clone(), worker.clone());
         let on_change = Closure::<dyn Fn()>::new(move || {
             // Without a controller this is the very first build, and nothing is newer than it.
-            if changing.state() == ServiceWorkerState::Installed && container.controller().is_some() {
+            if changing.state() == ServiceWorkerState::Installed && container.controller().is_some()
+            {
                 ready.set(true);
             }
         });
@@ -81,7 +103,11 @@ fn watch(registration: &ServiceWorkerRegistration, container: ServiceWorkerConta
 }
 
 async fn registration(container: &ServiceWorkerContainer) -> Option<ServiceWorkerRegistration> {
-    JsFuture::from(container.get_registration()).await.ok()?.dyn_into().ok()
+    JsFuture::from(container.get_registration())
+        .await
+        .ok()?
+        .dyn_into()
+        .ok()
 }
 
 /// The browser's service workers; `None` on `file://`, in insecure contexts and where site data is blocked.
@@ -89,6 +115,7 @@ fn container() -> Option<ServiceWorkerContainer> {
     let protocol = browser::window().location().protocol().ok()?;
     let allowed = protocol.starts_with("http") && browser::window().is_secure_context();
     let navigator = browser::window().navigator();
-    let there = js_sys::Reflect::get(&navigator, &"serviceWorker".into()).is_ok_and(|it| it.is_object());
+    let there =
+        js_sys::Reflect::get(&navigator, &"serviceWorker".into()).is_ok_and(|it| it.is_object());
     (allowed && there).then(|| navigator.service_worker())
 }

@@ -76,7 +76,9 @@ pub(crate) struct Preferences {
 
 /// Reads the preferences; what cannot be read becomes the default, which is only written once the user changes something.
 pub(crate) fn read() -> Preferences {
-    store::read().and_then(|it| serde_json::from_str(&it).ok()).unwrap_or_default()
+    store::read()
+        .and_then(|it| serde_json::from_str(&it).ok())
+        .unwrap_or_default()
 }
 
 /// The preferences of the app.

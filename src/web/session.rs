@@ -147,18 +147,32 @@ impl Session {
     /// The answer to a requirement, empty where there is none. Its readers run again only when that answer changes.
     pub(crate) fn answer(self, requirement: RequirementId) -> Memo<Answer> {
         let id = &catalog().requirement(requirement).id;
-        Memo::new(move |_| self.document.with(|it| it.answer(id).cloned().unwrap_or_default()))
+        Memo::new(move |_| {
+            self.document
+                .with(|it| it.answer(id).cloned().unwrap_or_default())
+        })
     }
 
     /// Changes the answer to a requirement. An answer that holds nothing any more is taken away.
-    pub(crate) fn edit_answer(self, label: &str, requirement: RequirementId, change: impl FnOnce(&mut Answer)) {
+    pub(crate) fn edit_answer(
+        self,
+        label: &str,
+        requirement: RequirementId,
+        change: impl FnOnce(&mut Answer),
+    ) {
         let id = &catalog().requirement(requirement).id;
-        let mut answer = self.document.with_untracked(|it| it.answer(id).cloned().unwrap_or_default());
+        let mut answer = self
+            .document
+            .with_untracked(|it| it.answer(id).cloned().unwrap_or_default());
         let before = answer.clone();
         change(&mut answer);
         if answer != before {
             let record = (!answer.is_empty()).then_some(Record::Answer(answer));
-            self.edit(Edit::one(label, RecordKey::new(RecordKind::Answer, id.clone()), record));
+            self.edit(Edit::one(
+                label,
+                RecordKey::new(RecordKind::Answer, id.clone()),
+                record,
+            ));
         }
     }
 
@@ -172,7 +186,9 @@ impl Session {
 
     /// The one door for edits.
     pub(crate) fn edit(self, edit: Edit) {
-        let Some(back) = self.apply(edit, "") else { return };
+        let Some(back) = self.apply(edit, "") else {
+            return;
+        };
         self.undo.update(|it| remember(it, back));
         self.redo.set(Vec::new());
     }
@@ -189,21 +205,31 @@ impl Session {
 
     /// Takes the last edit back.
     pub(crate) fn undo(self) {
-        let Some(edit) = self.undo.try_update(Vec::pop).flatten() else { return };
+        let Some(edit) = self.undo.try_update(Vec::pop).flatten() else {
+            return;
+        };
         let label = edit.label.clone();
         if let Some(back) = self.apply(edit, UNDONE) {
             self.redo.update(|it| remember(it, back));
-            self.announcement.set(Some(Announcement { key: "announce-undone", label }));
+            self.announcement.set(Some(Announcement {
+                key: "announce-undone",
+                label,
+            }));
         }
     }
 
     /// Repeats the last edit that was taken back.
     pub(crate) fn redo(self) {
-        let Some(edit) = self.redo.try_update(Vec::pop).flatten() else { return };
+        let Some(edit) = self.redo.try_update(Vec::pop).flatten() else {
+            return;
+        };
         let label = edit.label.clone();
         if let Some(back) = self.apply(edit, REDONE) {
             self.undo.update(|it| remember(it, back));
-            self.announcement.set(Some(Announcement { key: "announce-redone", label }));
+            self.announcement.set(Some(Announcement {
+                key: "announce-redone",
+                label,
+            }));
         }
     }
 
@@ -217,10 +243,17 @@ impl Session {
         let label = format!("{mark}{}", edit.label);
         let (back, id, changes) = self.document.try_update(|it| {
             let back = it.apply(edit);
-            let changes = keys.iter().map(|key| (key.kind.key().to_owned(), key.id.clone(), it.json(key))).collect::<Vec<_>>();
+            let changes = keys
+                .iter()
+                .map(|key| (key.kind.key().to_owned(), key.id.clone(), it.json(key)))
+                .collect::<Vec<_>>();
             (back, it.id.clone(), changes)
         })?;
-        let entry = HistoryEntry { label, forward, inverse: back.to_json() };
+        let entry = HistoryEntry {
+            label,
+            forward,
+            inverse: back.to_json(),
+        };
         self.vault.with_value(|it| {
             it.stage(&id, changes, entry);
         });
@@ -236,13 +269,20 @@ impl Session {
 
     fn commit(self, pause: Duration) {
         let vault = self.vault();
-        #[expect(clippy::disallowed_methods, reason = "a save must end even when the page that began it is gone; the session lives at the root")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "a save must end even when the page that began it is gone; the session lives at the root"
+        )]
         leptos::task::spawn_local(async move {
             let state = vault.flush().await;
             if matches!(state, SaveState::Saved | SaveState::SavedWithoutJournal(_)) {
                 self.saved_at.set(browser::clock());
             }
-            if matches!(state, SaveState::OnlyInThisTab { .. } | SaveState::NotSaved { .. }) && pause <= LAST_RETRY {
+            if matches!(
+                state,
+                SaveState::OnlyInThisTab { .. } | SaveState::NotSaved { .. }
+            ) && pause <= LAST_RETRY
+            {
                 set_timeout(move || self.commit(pause * 2), pause);
             }
             self.save.set(state);
@@ -290,15 +330,22 @@ impl Session {
 
     /// Opens an assessment, unless it is open already.
     pub(crate) fn open(self, id: &str) {
-        if self.opening.with_untracked(|it| matches!(it, Opening::Open(open) | Opening::Reading(open) if open == id)) {
+        if self.opening.with_untracked(
+            |it| matches!(it, Opening::Open(open) | Opening::Reading(open) if open == id),
+        ) {
             return;
         }
         self.opening.set(Opening::Reading(id.to_owned()));
         let (vault, id) = (self.vault(), id.to_owned());
-        #[expect(clippy::disallowed_methods, reason = "an opening must end even when the page that began it is gone; the session lives at the root")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "an opening must end even when the page that began it is gone; the session lives at the root"
+        )]
         leptos::task::spawn_local(async move {
             let loaded = vault.load(&id).await;
-            let still_wanted = self.opening.with_untracked(|it| *it == Opening::Reading(id.clone()));
+            let still_wanted = self
+                .opening
+                .with_untracked(|it| *it == Opening::Reading(id.clone()));
             if still_wanted {
                 self.take(id, loaded).await;
             }
@@ -307,13 +354,17 @@ impl Session {
 
     /// Opens an assessment and waits for it; false where it cannot be edited.
     pub(crate) async fn open_now(self, id: &str) -> bool {
-        if self.opening.with_untracked(|it| *it == Opening::Open(id.to_owned())) {
+        if self
+            .opening
+            .with_untracked(|it| *it == Opening::Open(id.to_owned()))
+        {
             return true;
         }
         self.opening.set(Opening::Reading(id.to_owned()));
         let loaded = self.vault().load(id).await;
         self.take(id.to_owned(), loaded).await;
-        self.opening.with_untracked(|it| *it == Opening::Open(id.to_owned()))
+        self.opening
+            .with_untracked(|it| *it == Opening::Open(id.to_owned()))
     }
 
     async fn take(self, id: String, loaded: Loaded) {
@@ -324,8 +375,15 @@ impl Session {
                 Opening::TooNew(id)
             }
             Loaded::Unreadable { .. } => Opening::Unreadable(id),
-            Loaded::Restored { records, repairs, damage } => {
-                let mut assessment = Assessment { id: id.clone(), ..Assessment::default() };
+            Loaded::Restored {
+                records,
+                repairs,
+                damage,
+            } => {
+                let mut assessment = Assessment {
+                    id: id.clone(),
+                    ..Assessment::default()
+                };
                 let mut put_aside = damage.len();
                 for record in &records {
                     let key = RecordKey::new(RecordKind::from_key(&record.kind), record.id.clone());
@@ -334,7 +392,11 @@ impl Session {
                     }
                 }
                 let conflicts = records.iter().filter(|it| it.kind == "conflict").count();
-                self.notes.set(OpeningNotes { repaired: repairs.len(), put_aside, conflicts });
+                self.notes.set(OpeningNotes {
+                    repaired: repairs.len(),
+                    put_aside,
+                    conflicts,
+                });
                 self.rebuild_undo(&id).await;
                 self.document.set(assessment);
                 self.save.set(self.vault().state());
@@ -377,7 +439,10 @@ impl Session {
         if id.is_empty() {
             return;
         }
-        #[expect(clippy::disallowed_methods, reason = "the other tab's changes are wanted whatever page is shown; the session lives at the root")]
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the other tab's changes are wanted whatever page is shown; the session lives at the root"
+        )]
         leptos::task::spawn_local(async move {
             let changed = vault.refresh(&id).await;
             if !changed.is_empty() && self.id() == id {

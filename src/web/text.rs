@@ -21,9 +21,15 @@ pub(crate) fn keep(catalog: Catalog) -> &'static Catalog {
 /// # Panics
 ///
 /// Before [`keep`]; nothing is mounted before it.
-#[expect(clippy::expect_used, reason = "the app is mounted only after the catalogue was read")]
+#[expect(
+    clippy::expect_used,
+    reason = "the app is mounted only after the catalogue was read"
+)]
 pub(crate) fn catalog() -> &'static Catalog {
-    CATALOG.with(|it| *it.get().expect("the catalogue is read before anything is mounted"))
+    CATALOG.with(|it| {
+        *it.get()
+            .expect("the catalogue is read before anything is mounted")
+    })
 }
 
 /// An interface text without arguments. An unknown key comes back as itself; a test holds all keys against `content/`.

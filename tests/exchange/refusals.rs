@@ -9,13 +9,20 @@ use waymark::exchange::{ImportError, Limits, Remark, export, import};
 use crate::samples::{full, key};
 
 fn file(content: &str) -> String {
-    format!(r#"{{"format":"waymark","version":1,"assessments":[{{"id":"a","records":{{{content}}}}}]}}"#)
+    format!(
+        r#"{{"format":"waymark","version":1,"assessments":[{{"id":"a","records":{{{content}}}}}]}}"#
+    )
 }
 
 /// One file for each reason, with the reason in the words of the log.
 fn refused() -> Vec<(String, &'static str)> {
-    let note = format!(r#""answer/4.1-a":{{"note":"{}"}}"#, "n".repeat(Limits::NOTE + 1));
-    let records: Vec<String> = (0..=Limits::RECORDS).map(|it| format!(r#""x/{it}":{{}}"#)).collect();
+    let note = format!(
+        r#""answer/4.1-a":{{"note":"{}"}}"#,
+        "n".repeat(Limits::NOTE + 1)
+    );
+    let records: Vec<String> = (0..=Limits::RECORDS)
+        .map(|it| format!(r#""x/{it}":{{}}"#))
+        .collect();
     let deep = format!(r#""x/1":{{"a":{}{}}}"#, "[".repeat(40), "]".repeat(40));
     let many = format!(r#""x/1":{{"a":[{}0]}}"#, "0,".repeat(Limits::VALUES));
     vec![
@@ -81,14 +88,20 @@ fn what_is_wrong_is_refused_with_its_reason() {
 fn a_file_that_is_no_text_is_refused_where_it_ends() {
     let error = import(b"PK\x03\x04\xff\xfe", &|_| true).expect_err("an archive");
     assert_eq!(error, ImportError::NotText { at: 4 });
-    assert_eq!(error.to_string(), "the file is not text in UTF-8: byte 4 is the first that does not fit");
+    assert_eq!(
+        error.to_string(),
+        "the file is not text in UTF-8: byte 4 is the first that does not fit"
+    );
 }
 
 #[test]
 fn a_number_that_would_change_on_the_way_is_refused() {
     let text = file("\n\"x/1\":{\"n\":2.5247416699063266e+53}");
     let error = import(text.as_bytes(), &|_| true).expect_err("its last digit drifts");
-    assert_eq!(error.to_string(), "line 2: the number has more digits than can be kept");
+    assert_eq!(
+        error.to_string(),
+        "line 2: the number has more digits than can be kept"
+    );
     assert!(import(file(r#""x/1":{"n":99.95}"#).as_bytes(), &|_| true).is_ok());
 }
 
@@ -96,16 +109,27 @@ fn a_number_that_would_change_on_the_way_is_refused() {
 fn one_changed_character_is_noticed() {
     let text = export(&[&full()]);
     let changed = text.replace("Agree on priorities", "Agree on priorities!");
-    assert!(matches!(import(changed.as_bytes(), &|_| true), Err(ImportError::Checksum { .. })));
+    assert!(matches!(
+        import(changed.as_bytes(), &|_| true),
+        Err(ImportError::Checksum { .. })
+    ));
     let cut = &text[..text.len() / 2];
-    assert!(matches!(import(cut.as_bytes(), &|_| true), Err(ImportError::NotJson { .. })));
+    assert!(matches!(
+        import(cut.as_bytes(), &|_| true),
+        Err(ImportError::NotJson { .. })
+    ));
 }
 
 #[test]
 fn limits_let_in_what_they_name() {
-    let note = format!(r#""answer/4.1-a":{{"note":"{}"}}"#, "\u{1d11e}".repeat(Limits::NOTE / 2));
+    let note = format!(
+        r#""answer/4.1-a":{{"note":"{}"}}"#,
+        "\u{1d11e}".repeat(Limits::NOTE / 2)
+    );
     let text = format!(r#""action/x":{{"title":"{}"}}"#, "t".repeat(Limits::TEXT));
-    let records: Vec<String> = (0..Limits::RECORDS).map(|it| format!(r#""x/{it}":{{}}"#)).collect();
+    let records: Vec<String> = (0..Limits::RECORDS)
+        .map(|it| format!(r#""x/{it}":{{}}"#))
+        .collect();
     for content in [note, text, records.join(",")] {
         assert!(import(file(&content).as_bytes(), &|_| true).is_ok());
     }
@@ -115,29 +139,71 @@ fn limits_let_in_what_they_name() {
 fn every_error() -> Vec<ImportError> {
     let [assessment, record, field] = ["ASSESSMENT", "RECORD", "FIELD"].map(str::to_owned);
     vec![
-        ImportError::TooLarge { bytes: 9 * 1024 * 1024, limit: Limits::BYTES },
+        ImportError::TooLarge {
+            bytes: 9 * 1024 * 1024,
+            limit: Limits::BYTES,
+        },
         ImportError::Empty,
         ImportError::NotText { at: 4 },
-        ImportError::NotJson { line: 71, column: 72 },
-        ImportError::TooDeep { line: 71, limit: 72 },
+        ImportError::NotJson {
+            line: 71,
+            column: 72,
+        },
+        ImportError::TooDeep {
+            line: 71,
+            limit: 72,
+        },
         ImportError::TooManyValues { limit: 71 },
-        ImportError::DuplicateName { name: "NAME".to_owned(), line: 71 },
+        ImportError::DuplicateName {
+            name: "NAME".to_owned(),
+            line: 71,
+        },
         ImportError::Number { line: 71 },
         ImportError::NotWaymark,
-        ImportError::TooNew { found: 72, newest: 71 },
-        ImportError::Incomplete { part: "PART".to_owned() },
-        ImportError::Checksum { stated: String::new(), computed: String::new() },
+        ImportError::TooNew {
+            found: 72,
+            newest: 71,
+        },
+        ImportError::Incomplete {
+            part: "PART".to_owned(),
+        },
+        ImportError::Checksum {
+            stated: String::new(),
+            computed: String::new(),
+        },
         ImportError::NoAssessment,
-        ImportError::DuplicateAssessment { assessment: assessment.clone() },
-        ImportError::TooManyRecords { assessment: assessment.clone(), found: 72, limit: 71 },
-        ImportError::BadKey { assessment: assessment.clone(), record: record.clone() },
-        ImportError::BadRecord { assessment: assessment.clone(), record: record.clone(), why: String::new() },
-        ImportError::TextTooLong { assessment, record, field, units: 72, limit: 71 },
+        ImportError::DuplicateAssessment {
+            assessment: assessment.clone(),
+        },
+        ImportError::TooManyRecords {
+            assessment: assessment.clone(),
+            found: 72,
+            limit: 71,
+        },
+        ImportError::BadKey {
+            assessment: assessment.clone(),
+            record: record.clone(),
+        },
+        ImportError::BadRecord {
+            assessment: assessment.clone(),
+            record: record.clone(),
+            why: String::new(),
+        },
+        ImportError::TextTooLong {
+            assessment,
+            record,
+            field,
+            units: 72,
+            limit: 71,
+        },
     ]
 }
 
 fn messages() -> Messages {
-    compiler::build(Path::new("content")).expect("the content compiles").0.messages
+    compiler::build(Path::new("content"))
+        .expect("the content compiles")
+        .0
+        .messages
 }
 
 #[test]
@@ -147,28 +213,47 @@ fn every_refusal_and_every_remark_has_its_text() {
     let keys = vec![key("x/1"), key("x/2")];
     let remarks = [
         Remark::NoChecksum,
-        Remark::UnknownParts { names: vec!["NAME".to_owned()] },
-        Remark::UnknownRecords { assessment: "a".to_owned(), keys: keys.clone() },
-        Remark::UnknownFields { assessment: "a".to_owned(), keys },
+        Remark::UnknownParts {
+            names: vec!["NAME".to_owned()],
+        },
+        Remark::UnknownRecords {
+            assessment: "a".to_owned(),
+            keys: keys.clone(),
+        },
+        Remark::UnknownFields {
+            assessment: "a".to_owned(),
+            keys,
+        },
     ];
-    let texts = errors.iter().map(|it| (it.key(), it.arguments())).chain(remarks.iter().map(|it| (it.key(), it.arguments())));
+    let texts = errors
+        .iter()
+        .map(|it| (it.key(), it.arguments()))
+        .chain(remarks.iter().map(|it| (it.key(), it.arguments())));
     let mut seen = BTreeSet::new();
     for (key, arguments) in texts {
         assert!(messages.contains(key), "{key} has no text");
         // A missing argument would come out as its name.
         let named = messages.format(key, &arguments, english_plural);
         let bare = messages.format(key, &[], english_plural);
-        assert!(arguments.is_empty() || named != bare, "{key} ignores its arguments");
+        assert!(
+            arguments.is_empty() || named != bare,
+            "{key} ignores its arguments"
+        );
         let shown = |it: &Argument| match it {
             Argument::Text(text) => named.contains(text.as_str()),
             Argument::Number(number) => named.contains(&number.to_string()),
         };
-        assert!(arguments.iter().all(|(_, it)| shown(it)), "{key} leaves something out: {named}");
+        assert!(
+            arguments.iter().all(|(_, it)| shown(it)),
+            "{key} leaves something out: {named}"
+        );
         seen.insert(key);
     }
     assert_eq!(seen.len(), errors.len() + remarks.len());
-    let written: BTreeSet<&str> =
-        messages.keys().filter(|it| it.starts_with("import-error-") || it.starts_with("import-remark-")).collect();
+    let written: BTreeSet<&str> = messages
+        .keys()
+        .filter(|it| it.starts_with("import-error-") || it.starts_with("import-remark-"))
+        .collect();
     assert_eq!(seen, written, "every text belongs to a refusal or a remark");
     for key in ["edit-import-replace", "edit-import-merge"] {
         assert!(messages.contains(key), "{key} has no text");
@@ -179,8 +264,22 @@ fn every_refusal_and_every_remark_has_its_text() {
 fn a_refusal_names_what_the_user_has_to_look_for() {
     let messages = messages();
     let text = |it: &ImportError| messages.format(it.key(), &it.arguments(), english_plural);
-    let too_new = ImportError::TooNew { found: 2, newest: 1 };
-    assert!(text(&too_new).contains("format 2") && text(&too_new).contains("up to 1"), "{}", text(&too_new));
-    let place = ImportError::NotJson { line: 71, column: 5 };
-    assert!(text(&place).contains("line 71, column 5"), "{}", text(&place));
+    let too_new = ImportError::TooNew {
+        found: 2,
+        newest: 1,
+    };
+    assert!(
+        text(&too_new).contains("format 2") && text(&too_new).contains("up to 1"),
+        "{}",
+        text(&too_new)
+    );
+    let place = ImportError::NotJson {
+        line: 71,
+        column: 5,
+    };
+    assert!(
+        text(&place).contains("line 71, column 5"),
+        "{}",
+        text(&place)
+    );
 }

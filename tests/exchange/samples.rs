@@ -5,8 +5,9 @@ use waymark::keyed::Keyed;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use waymark::assessment::{
-    About, Action, ActionStatus, Answer, Assessment, Change, Confirmation, DocumentEntry, DocumentState, Edit, EvidenceItem,
-    EvidenceKind, OtherParty, Overrule, PlanSettings, Rating, Record, RecordKey, RecordKind, Scope, Shelf, StepEntry, Verdict,
+    About, Action, ActionStatus, Answer, Assessment, Change, Confirmation, DocumentEntry,
+    DocumentState, Edit, EvidenceItem, EvidenceKind, OtherParty, Overrule, PlanSettings, Rating,
+    Record, RecordKey, RecordKind, Scope, Shelf, StepEntry, Verdict,
 };
 use waymark::catalog::{Edition, OrganizationSize};
 use waymark::day::Day;
@@ -20,7 +21,13 @@ pub(crate) fn key(text: &str) -> RecordKey {
 }
 
 pub(crate) fn put(assessment: &mut Assessment, at: &str, record: Record) {
-    assessment.apply(Edit::new("edit-test", vec![Change { key: key(at), record: Some(record) }]));
+    assessment.apply(Edit::new(
+        "edit-test",
+        vec![Change {
+            key: key(at),
+            record: Some(record),
+        }],
+    ));
 }
 
 /// An assessment in which nothing was entered.
@@ -47,7 +54,10 @@ pub(crate) fn full() -> Assessment {
         services: vec!["Workplace".to_owned(), "Network".to_owned()],
         customers: vec!["The port authority".to_owned()],
         locations: vec!["Rostock".to_owned()],
-        other_parties: vec![OtherParty { name: "Nordlicht GmbH".to_owned(), operates: "The data centre".to_owned() }],
+        other_parties: vec![OtherParty {
+            name: "Nordlicht GmbH".to_owned(),
+            operates: "The data centre".to_owned(),
+        }],
         people: Some(34),
         statement: Some("The service management system of Harbour IT".to_owned()),
         eligibility: Keyed::from([("others-do-services".to_owned(), "some".to_owned())]),
@@ -105,19 +115,34 @@ pub(crate) fn full() -> Assessment {
         owner: "Ida".to_owned(),
         note: "Done at the offsite".to_owned(),
     };
-    let overrule = Overrule { verdict: Verdict::MinorLikely, note: "Seen by the auditor".to_owned(), on: some("2026-11-21") };
+    let overrule = Overrule {
+        verdict: Verdict::MinorLikely,
+        note: "Seen by the auditor".to_owned(),
+        on: some("2026-11-21"),
+    };
     put(&mut it, "document/sms-scope", Record::Document(document));
     put(&mut it, "action/8.6.1-a", Record::Action(action));
     put(&mut it, "step/R01", Record::Step(step));
     put(
         &mut it,
         "confirmation/decision-recorded",
-        Record::Confirmation(Confirmation { on: day("2026-12-03"), by: "Ida".to_owned() }),
+        Record::Confirmation(Confirmation {
+            on: day("2026-12-03"),
+            by: "Ida".to_owned(),
+        }),
     );
     put(&mut it, "overrule/8.6.1", Record::Overrule(overrule));
-    it.put_value(&key("answer/8.6.1-a"), json!({ "mood": ["hopeful", 2.5, null] })).expect("an answer");
+    it.put_value(
+        &key("answer/8.6.1-a"),
+        json!({ "mood": ["hopeful", 2.5, null] }),
+    )
+    .expect("an answer");
     put(&mut it, "answer/8.6.1-a", Record::Answer(answer));
-    it.put_value(&key("finding/f-1"), json!({ "grade": "minor", "seen": [1, { "at": -2 }] })).expect("a record");
+    it.put_value(
+        &key("finding/f-1"),
+        json!({ "grade": "minor", "seen": [1, { "at": -2 }] }),
+    )
+    .expect("a record");
     it
 }
 
@@ -131,18 +156,24 @@ pub(crate) fn json() -> impl Strategy<Value = Value> {
         ".{0,12}".prop_map(Value::from),
     ];
     leaf.prop_recursive(3, 24, 4, |inner| {
-        let name =
-            prop_oneof!["(about|scope|plan)/main", "(answer|step|action|x)/[a-z0-9.]{1,4}", "rating|note|on|size", ".{0,4}"];
+        let name = prop_oneof![
+            "(about|scope|plan)/main",
+            "(answer|step|action|x)/[a-z0-9.]{1,4}",
+            "rating|note|on|size",
+            ".{0,4}"
+        ];
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
-            prop::collection::btree_map(name, inner, 0..4).prop_map(|it| Value::Object(it.into_iter().collect())),
+            prop::collection::btree_map(name, inner, 0..4)
+                .prop_map(|it| Value::Object(it.into_iter().collect())),
         ]
     })
 }
 
 /// Zero to three fields of an unknown record.
 fn fields() -> impl Strategy<Value = Value> {
-    prop::collection::btree_map("z[a-z]{0,3}", json(), 0..3).prop_map(|it| Value::Object(it.into_iter().collect()))
+    prop::collection::btree_map("z[a-z]{0,3}", json(), 0..3)
+        .prop_map(|it| Value::Object(it.into_iter().collect()))
 }
 
 fn days() -> impl Strategy<Value = Option<Day>> {
@@ -185,6 +216,9 @@ prop_compose! {
 
 /// One to three random assessments, sorted by id.
 pub(crate) fn assessments() -> impl Strategy<Value = Vec<Assessment>> {
-    prop::collection::btree_set("[a-z0-9]{1,8}", 1..4)
-        .prop_flat_map(|ids| ids.into_iter().map(|id| assessment(id).boxed()).collect::<Vec<_>>())
+    prop::collection::btree_set("[a-z0-9]{1,8}", 1..4).prop_flat_map(|ids| {
+        ids.into_iter()
+            .map(|id| assessment(id).boxed())
+            .collect::<Vec<_>>()
+    })
 }

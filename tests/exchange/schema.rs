@@ -31,8 +31,10 @@ fn complaints(root: &Value, schema: &Value, value: &Value, place: &str) -> Vec<S
         match keyword.as_str() {
             "$schema" | "$defs" | "title" | "description" => {}
             "$ref" => {
-                let target =
-                    rule.as_str().and_then(|it| root.pointer(it.trim_start_matches('#'))).expect("the reference leads somewhere");
+                let target = rule
+                    .as_str()
+                    .and_then(|it| root.pointer(it.trim_start_matches('#')))
+                    .expect("the reference leads somewhere");
                 deeper.push((target, value, place.to_owned()));
             }
             "type" => expect(is_type(value, rule.as_str().expect("one type")), "type"),
@@ -40,17 +42,45 @@ fn complaints(root: &Value, schema: &Value, value: &Value, place: &str) -> Vec<S
             "enum" => expect(rule.as_array().expect("a list").contains(value), "enum"),
             "anyOf" => {
                 let schemas = rule.as_array().expect("a list");
-                expect(schemas.iter().any(|it| complaints(root, it, value, place).is_empty()), "anyOf");
+                expect(
+                    schemas
+                        .iter()
+                        .any(|it| complaints(root, it, value, place).is_empty()),
+                    "anyOf",
+                );
             }
             "minimum" => expect(value.as_u64() >= rule.as_u64(), "minimum"),
             "maximum" => expect(value.as_u64() <= rule.as_u64(), "maximum"),
-            "minLength" => expect(value.as_str().is_some_and(|it| it.chars().count() >= number()), "minLength"),
-            "maxLength" => expect(value.as_str().is_some_and(|it| it.chars().count() <= number()), "maxLength"),
-            "minItems" => expect(value.as_array().is_some_and(|it| it.len() >= number()), "minItems"),
-            "maxProperties" => expect(value.as_object().is_some_and(|it| it.len() <= number()), "maxProperties"),
-            "pattern" => expect(value.as_str().is_some_and(|it| matches(rule, it)), "pattern"),
+            "minLength" => expect(
+                value
+                    .as_str()
+                    .is_some_and(|it| it.chars().count() >= number()),
+                "minLength",
+            ),
+            "maxLength" => expect(
+                value
+                    .as_str()
+                    .is_some_and(|it| it.chars().count() <= number()),
+                "maxLength",
+            ),
+            "minItems" => expect(
+                value.as_array().is_some_and(|it| it.len() >= number()),
+                "minItems",
+            ),
+            "maxProperties" => expect(
+                value.as_object().is_some_and(|it| it.len() <= number()),
+                "maxProperties",
+            ),
+            "pattern" => expect(
+                value.as_str().is_some_and(|it| matches(rule, it)),
+                "pattern",
+            ),
             "required" => {
-                let names = rule.as_array().expect("a list").iter().filter_map(Value::as_str);
+                let names = rule
+                    .as_array()
+                    .expect("a list")
+                    .iter()
+                    .filter_map(Value::as_str);
                 names.for_each(|it| expect(value.get(it).is_some(), it));
             }
             "items" => {
@@ -65,16 +95,31 @@ fn complaints(root: &Value, schema: &Value, value: &Value, place: &str) -> Vec<S
         let rule = property(rules, name);
         deeper.extend(rule.map(|rule| (rule, it, format!("{place}.{name}"))));
     }
-    out.extend(deeper.into_iter().flat_map(|(schema, value, place)| complaints(root, schema, value, &place)));
+    out.extend(
+        deeper
+            .into_iter()
+            .flat_map(|(schema, value, place)| complaints(root, schema, value, &place)),
+    );
     out
 }
 
 /// The schema for a property by its name.
 fn property<'s>(rules: &'s Map<String, Value>, name: &str) -> Option<&'s Value> {
     let named = rules.get("properties").and_then(|it| it.get(name));
-    let patterns = rules.get("patternProperties").and_then(Value::as_object).into_iter().flatten();
-    let patterned = || patterns.into_iter().find(|(pattern, _)| matches(&Value::from(pattern.as_str()), name)).map(|(_, it)| it);
-    named.or_else(patterned).or_else(|| rules.get("additionalProperties"))
+    let patterns = rules
+        .get("patternProperties")
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten();
+    let patterned = || {
+        patterns
+            .into_iter()
+            .find(|(pattern, _)| matches(&Value::from(pattern.as_str()), name))
+            .map(|(_, it)| it)
+    };
+    named
+        .or_else(patterned)
+        .or_else(|| rules.get("additionalProperties"))
 }
 
 fn is_type(value: &Value, name: &str) -> bool {
@@ -94,15 +139,21 @@ fn matches(pattern: &Value, text: &str) -> bool {
     let digits = |parts: &[usize]| {
         let found: Vec<&str> = text.split('-').collect();
         found.len() == parts.len()
-            && found.iter().zip(parts).all(|(it, length)| it.len() == *length && it.bytes().all(|it| it.is_ascii_digit()))
+            && found
+                .iter()
+                .zip(parts)
+                .all(|(it, length)| it.len() == *length && it.bytes().all(|it| it.is_ascii_digit()))
     };
     match pattern.as_str().expect("a pattern is a text") {
         "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" => digits(&[4, 2, 2]),
-        "^crc32c:[0-9a-f]{8}$" => text
-            .strip_prefix("crc32c:")
-            .is_some_and(|it| it.len() == 8 && it.bytes().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'))),
+        "^crc32c:[0-9a-f]{8}$" => text.strip_prefix("crc32c:").is_some_and(|it| {
+            it.len() == 8 && it.bytes().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'))
+        }),
         other => {
-            let inner = other.strip_prefix('^').and_then(|it| it.strip_suffix('$')).expect("a whole pattern");
+            let inner = other
+                .strip_prefix('^')
+                .and_then(|it| it.strip_suffix('$'))
+                .expect("a whole pattern");
             match inner.strip_suffix(".+") {
                 Some(start) => text.len() > start.len() && text.starts_with(start),
                 None => text == inner,
@@ -117,7 +168,10 @@ fn every_export_keeps_to_the_schema() {
     let (blank, full) = (samples::blank(), samples::full());
     for assessments in [vec![&blank], vec![&blank, &full]] {
         let value: Value = serde_json::from_str(&export(&assessments)).expect("JSON");
-        assert_eq!(complaints(&schema, &schema, &value, "file"), Vec::<String>::new());
+        assert_eq!(
+            complaints(&schema, &schema, &value, "file"),
+            Vec::<String>::new()
+        );
     }
 }
 
@@ -136,7 +190,10 @@ fn the_schema_finds_what_is_wrong() {
         assert!(text.contains(right), "{right}");
         let value: Value = serde_json::from_str(&text.replace(right, wrong)).expect("JSON");
         let found = complaints(&schema, &schema, &value, "file");
-        assert!(matches!(found.as_slice(), [it] if it.ends_with(complaint)), "{wrong}: {found:?}");
+        assert!(
+            matches!(found.as_slice(), [it] if it.ends_with(complaint)),
+            "{wrong}: {found:?}"
+        );
     }
 }
 
@@ -146,11 +203,18 @@ fn the_schema_describes_exactly_the_fields_that_are_written() {
     let full = samples::full();
     let known = |it: &&waymark::assessment::RecordKey| it.to_string() != "finding/f-1";
     for key in full.keys().iter().filter(known) {
-        let properties =
-            schema.pointer(&format!("/$defs/{}/properties", key.kind.key())).and_then(Value::as_object).expect("described");
+        let properties = schema
+            .pointer(&format!("/$defs/{}/properties", key.kind.key()))
+            .and_then(Value::as_object)
+            .expect("described");
         let described: BTreeSet<&String> = properties.keys().collect();
         let value = full.value(key).expect("a record");
-        let written: BTreeSet<&String> = value.as_object().expect("an object").keys().filter(|it| *it != "mood").collect();
+        let written: BTreeSet<&String> = value
+            .as_object()
+            .expect("an object")
+            .keys()
+            .filter(|it| *it != "mood")
+            .collect();
         assert_eq!(described, written, "{key}");
     }
 }
@@ -158,11 +222,29 @@ fn the_schema_describes_exactly_the_fields_that_are_written() {
 #[test]
 fn the_schema_names_the_version_and_the_limits_of_the_program() {
     let schema = schema();
-    let at = |pointer: &str| schema.pointer(pointer).and_then(Value::as_u64).and_then(|it| usize::try_from(it).ok());
-    assert_eq!(at("/properties/version/const"), usize::try_from(VERSION).ok());
+    let at = |pointer: &str| {
+        schema
+            .pointer(pointer)
+            .and_then(Value::as_u64)
+            .and_then(|it| usize::try_from(it).ok())
+    };
+    assert_eq!(
+        at("/properties/version/const"),
+        usize::try_from(VERSION).ok()
+    );
     assert_eq!(at("/$defs/note/maxLength"), Some(Limits::NOTE));
     assert_eq!(at("/$defs/text/maxLength"), Some(Limits::TEXT));
-    assert_eq!(at("/$defs/assessment/properties/id/maxLength"), Some(Limits::ID));
-    assert_eq!(at("/$defs/assessment/properties/records/maxProperties"), Some(Limits::RECORDS));
-    assert_eq!(Assessment::default().keys().len(), 3, "a kind that always has a record needs its place in the schema");
+    assert_eq!(
+        at("/$defs/assessment/properties/id/maxLength"),
+        Some(Limits::ID)
+    );
+    assert_eq!(
+        at("/$defs/assessment/properties/records/maxProperties"),
+        Some(Limits::RECORDS)
+    );
+    assert_eq!(
+        Assessment::default().keys().len(),
+        3,
+        "a kind that always has a record needs its place in the schema"
+    );
 }

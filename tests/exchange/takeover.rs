@@ -3,22 +3,33 @@
 use std::path::Path;
 
 use proptest::prelude::*;
-use waymark::assessment::{Answer, Assessment, EvidenceItem, Rating, Record, RecordKey, RecordKind};
+use waymark::assessment::{
+    Answer, Assessment, EvidenceItem, Rating, Record, RecordKey, RecordKind,
+};
 use waymark::catalog::{Catalog, compiler};
 use waymark::exchange::{Mode, Preview, Side, catalog_knows, merge, preview};
 
 use crate::samples::{self, day, full, key, put};
 
 fn catalog() -> Catalog {
-    compiler::build(Path::new("content")).expect("the content compiles").0
+    compiler::build(Path::new("content"))
+        .expect("the content compiles")
+        .0
 }
 
 fn rated(rating: Rating, on: &str) -> Answer {
-    Answer { rating: Some(rating), rated_on: Some(day(on)), ..Answer::default() }
+    Answer {
+        rating: Some(rating),
+        rated_on: Some(day(on)),
+        ..Answer::default()
+    }
 }
 
 fn evidence(title: &str) -> EvidenceItem {
-    EvidenceItem { title: title.to_owned(), ..EvidenceItem::default() }
+    EvidenceItem {
+        title: title.to_owned(),
+        ..EvidenceItem::default()
+    }
 }
 
 /// An assessment with one answer.
@@ -43,16 +54,38 @@ fn a_preview_tells_added_changed_conflicting_removed_unchanged_and_unknown() {
     let (mut current, mut incoming) = (samples::blank(), samples::blank());
     for (id, ours, theirs) in [
         ("4.1-a", None, Some(rated(Rating::Thin, "2026-01-01"))),
-        ("4.1-b", Some(Answer { owner: "Kim".to_owned(), ..Answer::default() }), Some(rated(Rating::Thin, "2026-01-01"))),
-        ("4.2-a", Some(rated(Rating::Partly, "2026-01-01")), Some(rated(Rating::Thin, "2026-01-02"))),
+        (
+            "4.1-b",
+            Some(Answer {
+                owner: "Kim".to_owned(),
+                ..Answer::default()
+            }),
+            Some(rated(Rating::Thin, "2026-01-01")),
+        ),
+        (
+            "4.2-a",
+            Some(rated(Rating::Partly, "2026-01-01")),
+            Some(rated(Rating::Thin, "2026-01-02")),
+        ),
         ("4.2-b", Some(rated(Rating::Partly, "2026-01-01")), None),
-        ("4.3-a", Some(rated(Rating::Thin, "2026-01-01")), Some(rated(Rating::Thin, "2026-01-01"))),
+        (
+            "4.3-a",
+            Some(rated(Rating::Thin, "2026-01-01")),
+            Some(rated(Rating::Thin, "2026-01-01")),
+        ),
     ] {
         let key = format!("answer/{id}");
-        ours.into_iter().for_each(|it| put(&mut current, &key, Record::Answer(it)));
-        theirs.into_iter().for_each(|it| put(&mut incoming, &key, Record::Answer(it)));
+        ours.into_iter()
+            .for_each(|it| put(&mut current, &key, Record::Answer(it)));
+        theirs
+            .into_iter()
+            .for_each(|it| put(&mut incoming, &key, Record::Answer(it)));
     }
-    put(&mut incoming, "answer/4.99-z", Record::Answer(Answer::default()));
+    put(
+        &mut incoming,
+        "answer/4.99-z",
+        Record::Answer(Answer::default()),
+    );
     let keys = |names: &[&str]| names.iter().map(|it| key(it)).collect::<Vec<_>>();
     let mut unchanged = keys(&["about/main", "answer/4.3-a", "plan/main", "scope/main"]);
     unchanged.sort();
@@ -72,7 +105,14 @@ fn everything_in_a_new_assessment_is_added() {
     let full = full();
     let found = preview(None, &full, &catalog());
     assert_eq!(found.added.len(), full.keys().len());
-    assert_eq!(found.unknown.iter().map(ToString::to_string).collect::<Vec<_>>(), ["answer/8.6.1-a", "finding/f-1"]);
+    assert_eq!(
+        found
+            .unknown
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>(),
+        ["answer/8.6.1-a", "finding/f-1"]
+    );
     assert!(!found.is_empty());
     assert!(preview(Some(&full), &full, &catalog()).is_empty());
 }
@@ -114,7 +154,11 @@ fn a_merge_joins_what_both_sides_entered() {
         owner: "Kim".to_owned(),
         ..rated(Rating::Thin, "2026-01-01")
     };
-    let theirs = Answer { evidence: vec![evidence("Log"), evidence("Report")], note: "Seen".to_owned(), ..Answer::default() };
+    let theirs = Answer {
+        evidence: vec![evidence("Log"), evidence("Report")],
+        note: "Seen".to_owned(),
+        ..Answer::default()
+    };
     let (ours, theirs) = (answered(ours), answered(theirs));
     let merged = taken_over(&ours, &theirs, Mode::Merge(Side::Current));
     let expected = Answer {
@@ -124,18 +168,34 @@ fn a_merge_joins_what_both_sides_entered() {
         ..rated(Rating::Thin, "2026-01-01")
     };
     assert_eq!(answer(&merged), &expected);
-    assert_eq!(merged, taken_over(&ours, &theirs, Mode::Merge(Side::Incoming)), "nothing clashes, so no side has to win");
+    assert_eq!(
+        merged,
+        taken_over(&ours, &theirs, Mode::Merge(Side::Incoming)),
+        "nothing clashes, so no side has to win"
+    );
 }
 
 #[test]
 fn where_both_sides_differ_the_chosen_side_wins_and_a_rating_keeps_its_day() {
-    let ours = answered(Answer { rated_on: None, ..rated(Rating::Evidenced, "2026-01-01") });
-    let theirs = answered(Answer { note: "Theirs".to_owned(), ..rated(Rating::Partly, "2026-02-02") });
+    let ours = answered(Answer {
+        rated_on: None,
+        ..rated(Rating::Evidenced, "2026-01-01")
+    });
+    let theirs = answered(Answer {
+        note: "Theirs".to_owned(),
+        ..rated(Rating::Partly, "2026-02-02")
+    });
     let merged = taken_over(&ours, &theirs, Mode::Merge(Side::Current));
-    assert_eq!((answer(&merged).rating, answer(&merged).rated_on), (Some(Rating::Evidenced), None));
+    assert_eq!(
+        (answer(&merged).rating, answer(&merged).rated_on),
+        (Some(Rating::Evidenced), None)
+    );
     assert_eq!(answer(&merged).note, "Theirs");
     let merged = taken_over(&ours, &theirs, Mode::Merge(Side::Incoming));
-    assert_eq!((answer(&merged).rating, answer(&merged).rated_on), (Some(Rating::Partly), Some(day("2026-02-02"))));
+    assert_eq!(
+        (answer(&merged).rating, answer(&merged).rated_on),
+        (Some(Rating::Partly), Some(day("2026-02-02")))
+    );
 }
 
 #[test]
@@ -147,7 +207,10 @@ fn a_merge_keeps_the_name_and_whatever_the_file_lacks() {
     assert_eq!(merged.about.name, "Ours");
     assert_eq!(answer(&merged), answer(&ours));
     assert_eq!(merged.scope, theirs.scope);
-    assert_eq!(merged.record(&key("finding/f-1")), theirs.record(&key("finding/f-1")));
+    assert_eq!(
+        merged.record(&key("finding/f-1")),
+        theirs.record(&key("finding/f-1"))
+    );
 }
 
 /// Whether a record that a side has is still there.

@@ -52,7 +52,10 @@ pub(crate) fn read(root: &Path, folder: &str, report: &mut Report) -> Messages {
                 report.add(&file, &key, &Problem::MissingText("value".to_owned()));
                 continue;
             };
-            if patterns.insert(key.clone(), (file.clone(), pattern)).is_some() {
+            if patterns
+                .insert(key.clone(), (file.clone(), pattern))
+                .is_some()
+            {
                 report.add(&file, &key, &Problem::DuplicateId);
             }
         }
@@ -77,7 +80,10 @@ fn files(root: &Path, folder: &str, report: &mut Report) -> Vec<String> {
     match fs::read_dir(root.join(folder)) {
         Ok(entries) => {
             let names = entries.filter_map(|it| it.ok()?.file_name().into_string().ok());
-            let mut files: Vec<String> = names.filter(|it| it.ends_with(".ftl")).map(|it| format!("{folder}/{it}")).collect();
+            let mut files: Vec<String> = names
+                .filter(|it| it.ends_with(".ftl"))
+                .map(|it| format!("{folder}/{it}"))
+                .collect();
             files.sort();
             files
         }
@@ -92,13 +98,19 @@ fn check(file: &str, key: &str, pieces: &[Piece], report: &mut Report) {
     for piece in pieces {
         match piece {
             Piece::Text(text) => lint::forbidden(file, key, text, report),
-            Piece::Select { variants, .. } => variants.iter().for_each(|it| check(file, key, &it.pieces, report)),
+            Piece::Select { variants, .. } => variants
+                .iter()
+                .for_each(|it| check(file, key, &it.pieces, report)),
             Piece::Argument { .. } => {}
         }
     }
 }
 
-fn pieces(pattern: &Pattern, all: &BTreeMap<String, (String, Pattern)>, depth: usize) -> Result<Vec<Piece>, String> {
+fn pieces(
+    pattern: &Pattern,
+    all: &BTreeMap<String, (String, Pattern)>,
+    depth: usize,
+) -> Result<Vec<Piece>, String> {
     if depth > DEEPEST {
         return Err("its references lead in a ring".to_owned());
     }
@@ -106,14 +118,21 @@ fn pieces(pattern: &Pattern, all: &BTreeMap<String, (String, Pattern)>, depth: u
     for element in &pattern.elements {
         match element {
             ast::PatternElement::TextElement { value } => out.push(Piece::Text(value.clone())),
-            ast::PatternElement::Placeable { expression: ast::Expression::Inline(inline) } => {
+            ast::PatternElement::Placeable {
+                expression: ast::Expression::Inline(inline),
+            } => {
                 out.extend(inline_pieces(inline, all, depth)?);
             }
-            ast::PatternElement::Placeable { expression: ast::Expression::Select { selector, variants } } => {
+            ast::PatternElement::Placeable {
+                expression: ast::Expression::Select { selector, variants },
+            } => {
                 let ast::InlineExpression::VariableReference { id } = selector else {
                     return Err("a choice must be made by a variable".to_owned());
                 };
-                let default = variants.iter().position(|it| it.default).ok_or("a choice needs a default variant")?;
+                let default = variants
+                    .iter()
+                    .position(|it| it.default)
+                    .ok_or("a choice needs a default variant")?;
                 let variants: Result<Vec<Variant>, String> = variants
                     .iter()
                     .map(|it| {
@@ -121,10 +140,17 @@ fn pieces(pattern: &Pattern, all: &BTreeMap<String, (String, Pattern)>, depth: u
                             ast::VariantKey::Identifier { name } => name.clone(),
                             ast::VariantKey::NumberLiteral { value } => value.clone(),
                         };
-                        Ok(Variant { key, pieces: joined(pieces(&it.value, all, depth + 1)?) })
+                        Ok(Variant {
+                            key,
+                            pieces: joined(pieces(&it.value, all, depth + 1)?),
+                        })
                     })
                     .collect();
-                out.push(Piece::Select { name: id.name.clone(), variants: variants?, default });
+                out.push(Piece::Select {
+                    name: id.name.clone(),
+                    variants: variants?,
+                    default,
+                });
             }
         }
     }
@@ -137,16 +163,26 @@ fn inline_pieces(
     depth: usize,
 ) -> Result<Vec<Piece>, String> {
     let referred = |key: String| {
-        let (_, pattern) = all.get(&key).ok_or_else(|| format!("{key} does not exist"))?;
+        let (_, pattern) = all
+            .get(&key)
+            .ok_or_else(|| format!("{key} does not exist"))?;
         pieces(pattern, all, depth + 1)
     };
     match inline {
-        ast::InlineExpression::StringLiteral { value } | ast::InlineExpression::NumberLiteral { value } => {
-            Ok(vec![Piece::Text(value.clone())])
-        }
-        ast::InlineExpression::VariableReference { id } => Ok(vec![Piece::Argument { name: id.name.clone() }]),
-        ast::InlineExpression::MessageReference { id, attribute: None } => referred(id.name.clone()),
-        ast::InlineExpression::TermReference { id, attribute: None, arguments: None } => referred(format!("-{}", id.name)),
+        ast::InlineExpression::StringLiteral { value }
+        | ast::InlineExpression::NumberLiteral { value } => Ok(vec![Piece::Text(value.clone())]),
+        ast::InlineExpression::VariableReference { id } => Ok(vec![Piece::Argument {
+            name: id.name.clone(),
+        }]),
+        ast::InlineExpression::MessageReference {
+            id,
+            attribute: None,
+        } => referred(id.name.clone()),
+        ast::InlineExpression::TermReference {
+            id,
+            attribute: None,
+            arguments: None,
+        } => referred(format!("-{}", id.name)),
         _ => Err("functions, attributes and nested placeables are not used here".to_owned()),
     }
 }

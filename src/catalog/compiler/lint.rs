@@ -8,11 +8,20 @@ const LONGEST_SENTENCE: usize = 30;
 
 /// Phrases that must not appear, with the reason (`domain/README.md`, sections 3 and 4).
 const FORBIDDEN: [(&str, &str); 6] = [
-    ("shall", "it is the language of the standard, whose text is not ours to give"),
-    ("iso certified", "ISO does not certify; say \"certified against ISO/IEC 20000-1\" of an organization"),
+    (
+        "shall",
+        "it is the language of the standard, whose text is not ours to give",
+    ),
+    (
+        "iso certified",
+        "ISO does not certify; say \"certified against ISO/IEC 20000-1\" of an organization",
+    ),
     ("iso approved", "ISO approves no products and no software"),
     ("certified by iso", "ISO does not certify"),
-    ("the standard says", "we write in our own words and do not quote"),
+    (
+        "the standard says",
+        "we write in our own words and do not quote",
+    ),
     ("  ", "two spaces stand together"),
 ];
 
@@ -29,7 +38,11 @@ pub(crate) fn requirement(file: &str, id: &str, text: &RequirementText, report: 
     if text.interview.iter().any(|it| !it.ends_with('?')) {
         report.add(file, id, &Problem::NoQuestion("interview"));
     }
-    for it in [&text.ask, &text.meaning, &text.pitfall].into_iter().chain(&text.evidence).chain(&text.interview) {
+    for it in [&text.ask, &text.meaning, &text.pitfall]
+        .into_iter()
+        .chain(&text.evidence)
+        .chain(&text.interview)
+    {
         prose(file, id, it, report);
     }
 }
@@ -47,7 +60,12 @@ pub(crate) fn eligibility(file: &str, id: &str, text: &EligibilityText, report: 
     if !text.ask.ends_with('?') {
         report.add(file, id, &Problem::NoQuestion("ask"));
     }
-    for it in [&text.ask, &text.meaning].into_iter().chain(&text.stops).chain(&text.gap).chain(&text.caution) {
+    for it in [&text.ask, &text.meaning]
+        .into_iter()
+        .chain(&text.stops)
+        .chain(&text.gap)
+        .chain(&text.caution)
+    {
         prose(file, id, it, report);
     }
 }
@@ -58,7 +76,15 @@ pub(crate) fn prose(file: &str, id: &str, text: &str, report: &mut Report) {
         let words = sentence.split_whitespace().count();
         if words > LONGEST_SENTENCE {
             let start: Vec<&str> = sentence.split_whitespace().take(5).collect();
-            report.add(file, id, &Problem::LongSentence { start: start.join(" "), words, most: LONGEST_SENTENCE });
+            report.add(
+                file,
+                id,
+                &Problem::LongSentence {
+                    start: start.join(" "),
+                    words,
+                    most: LONGEST_SENTENCE,
+                },
+            );
         }
     }
     forbidden(file, id, text, report);
@@ -71,7 +97,9 @@ pub(crate) fn forbidden(file: &str, id: &str, text: &str, report: &mut Report) {
         let found = folded.match_indices(phrase).any(|(at, it)| {
             let before = folded.get(..at).and_then(|it| it.chars().next_back());
             let after = folded.get(at + it.len()..).and_then(|it| it.chars().next());
-            phrase == "  " || !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+            phrase == "  "
+                || !before.is_some_and(char::is_alphanumeric)
+                    && !after.is_some_and(char::is_alphanumeric)
         });
         if found {
             report.add(file, id, &Problem::ForbiddenPhrase { phrase, why });
@@ -84,17 +112,51 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive(['.', '?', '!', ':', ';', '\n'])
 }
 
-fn length(file: &str, id: &str, field: &'static str, text: &str, least: usize, most: usize, report: &mut Report) {
+fn length(
+    file: &str,
+    id: &str,
+    field: &'static str,
+    text: &str,
+    least: usize,
+    most: usize,
+    report: &mut Report,
+) {
     let words = text.split_whitespace().count();
     if words == 0 {
         report.add(file, id, &Problem::MissingText(field.to_owned()));
     } else if !(least..=most).contains(&words) {
-        report.add(file, id, &Problem::Length { field, words, least, most });
+        report.add(
+            file,
+            id,
+            &Problem::Length {
+                field,
+                words,
+                least,
+                most,
+            },
+        );
     }
 }
 
-fn items(file: &str, id: &str, field: &'static str, items: usize, least: usize, most: usize, report: &mut Report) {
+fn items(
+    file: &str,
+    id: &str,
+    field: &'static str,
+    items: usize,
+    least: usize,
+    most: usize,
+    report: &mut Report,
+) {
     if !(least..=most).contains(&items) {
-        report.add(file, id, &Problem::Items { field, items, least, most });
+        report.add(
+            file,
+            id,
+            &Problem::Items {
+                field,
+                items,
+                least,
+                most,
+            },
+        );
     }
 }

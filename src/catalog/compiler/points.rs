@@ -34,7 +34,8 @@ impl Points {
         let mut wrong = Vec::new();
         for line in text.lines().skip(1).filter(|it| !it.is_empty()) {
             let mut cells = line.split('\t');
-            let (Some(id), Some(tags), Some(mark)) = (cells.next(), cells.next(), cells.next()) else {
+            let (Some(id), Some(tags), Some(mark)) = (cells.next(), cells.next(), cells.next())
+            else {
                 wrong.push(line.to_owned());
                 continue;
             };
@@ -47,7 +48,11 @@ impl Points {
                     continue;
                 }
             };
-            let point = Point { repeats: tags.contains('P'), top_management: tags.contains('M'), confidence };
+            let point = Point {
+                repeats: tags.contains('P'),
+                top_management: tags.contains('M'),
+                confidence,
+            };
             out.order.push(id.to_owned());
             out.points.insert(id.to_owned(), point);
         }
@@ -67,7 +72,9 @@ impl Points {
         if let Some((from, to)) = pattern.split_once("..") {
             let place = |id: &str| self.order.iter().position(|it| it == id);
             return match (place(from), place(to)) {
-                (Some(from), Some(to)) if from <= to => self.ids().skip(from).take(to - from + 1).collect(),
+                (Some(from), Some(to)) if from <= to => {
+                    self.ids().skip(from).take(to - from + 1).collect()
+                }
                 _ => Vec::new(),
             };
         }
@@ -76,7 +83,10 @@ impl Points {
         }
         if let Some(clause) = pattern.strip_suffix('*') {
             let below = format!("{clause}.");
-            return self.ids().filter(|it| clause_of(it) == clause || it.starts_with(&below)).collect();
+            return self
+                .ids()
+                .filter(|it| clause_of(it) == clause || it.starts_with(&below))
+                .collect();
         }
         self.ids().filter(|it| *it == pattern).collect()
     }
@@ -97,7 +107,11 @@ mod tests {
         assert_eq!(points.matching("4.2*"), ["4.2-01", "4.2.1-01"]);
         assert_eq!(points.matching("4*").len(), 4);
         assert_eq!(points.matching("9-*"), Vec::<&str>::new());
-        assert!(points.get("4.1-02").is_some_and(|it| it.repeats && !it.top_management));
+        assert!(
+            points
+                .get("4.1-02")
+                .is_some_and(|it| it.repeats && !it.top_management)
+        );
     }
 
     #[test]

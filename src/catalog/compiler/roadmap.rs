@@ -24,22 +24,68 @@ pub(crate) fn build(
             report.add(FILE, &step.id, &Problem::DuplicateId);
         }
         if !sources.roadmap.stage.iter().any(|it| it.id == step.stage) {
-            report.add(FILE, &step.id, &Problem::UnknownId { what: "stage", id: step.stage.clone() });
+            report.add(
+                FILE,
+                &step.id,
+                &Problem::UnknownId {
+                    what: "stage",
+                    id: step.stage.clone(),
+                },
+            );
         }
-        for id in step.after.iter().filter(|id| !steps.iter().any(|it| it.id == **id)) {
-            report.add(FILE, &step.id, &Problem::UnknownId { what: "step", id: id.clone() });
+        for id in step
+            .after
+            .iter()
+            .filter(|id| !steps.iter().any(|it| it.id == **id))
+        {
+            report.add(
+                FILE,
+                &step.id,
+                &Problem::UnknownId {
+                    what: "step",
+                    id: id.clone(),
+                },
+            );
         }
-        for id in step.clauses.iter().filter(|id| !sources.clauses.iter().any(|it| it.id == **id)) {
-            report.add(FILE, &step.id, &Problem::UnknownId { what: "clause", id: id.clone() });
+        for id in step
+            .clauses
+            .iter()
+            .filter(|id| !sources.clauses.iter().any(|it| it.id == **id))
+        {
+            report.add(
+                FILE,
+                &step.id,
+                &Problem::UnknownId {
+                    what: "clause",
+                    id: id.clone(),
+                },
+            );
         }
     }
     let ordered = in_order(steps, report);
-    let place: BTreeMap<&str, u16> =
-        ordered.iter().enumerate().filter_map(|(at, it)| Some((it.id.as_str(), u16::try_from(at).ok()?))).collect();
-    let context = Context { sources, requirements, documents, place: &place };
+    let place: BTreeMap<&str, u16> = ordered
+        .iter()
+        .enumerate()
+        .filter_map(|(at, it)| Some((it.id.as_str(), u16::try_from(at).ok()?)))
+        .collect();
+    let context = Context {
+        sources,
+        requirements,
+        documents,
+        place: &place,
+    };
     let built = ordered.iter().map(|it| context.step(it, report)).collect();
-    let confirmed: BTreeSet<&str> = steps.iter().flat_map(|it| &it.gate).filter_map(|it| it.get("confirm")?.as_str()).collect();
-    for id in sources.roadmap_texts.confirm.keys().filter(|it| !confirmed.contains(it.as_str())) {
+    let confirmed: BTreeSet<&str> = steps
+        .iter()
+        .flat_map(|it| &it.gate)
+        .filter_map(|it| it.get("confirm")?.as_str())
+        .collect();
+    for id in sources
+        .roadmap_texts
+        .confirm
+        .keys()
+        .filter(|it| !confirmed.contains(it.as_str()))
+    {
         report.add(TEXTS, id, &Problem::TextWithoutEntry);
     }
     (stages, built)
@@ -47,8 +93,16 @@ pub(crate) fn build(
 
 pub(crate) fn guidance(id: &str, sources: &Sources) -> StepGuidance {
     sources.roadmap_texts.step.get(id).map_or_else(
-        || StepGuidance { work: String::new(), gate: String::new(), evidence: Vec::new() },
-        |it| StepGuidance { work: it.work.clone(), gate: it.gate.clone(), evidence: it.evidence.clone() },
+        || StepGuidance {
+            work: String::new(),
+            gate: String::new(),
+            evidence: Vec::new(),
+        },
+        |it| StepGuidance {
+            work: it.work.clone(),
+            gate: it.gate.clone(),
+            evidence: it.evidence.clone(),
+        },
     )
 }
 
@@ -58,7 +112,11 @@ fn stages(sources: &Sources, report: &mut Report) -> Vec<Stage> {
         match sources.roadmap_texts.stage.get(&it.id) {
             Some(text) => {
                 lint::prose(TEXTS, &it.id, &text.about, report);
-                out.push(Stage { id: it.id.clone(), title: text.title.clone(), about: text.about.clone() });
+                out.push(Stage {
+                    id: it.id.clone(),
+                    title: text.title.clone(),
+                    about: text.about.clone(),
+                });
             }
             None => report.add(TEXTS, &it.id, &Problem::MissingText("title".to_owned())),
         }
@@ -73,9 +131,11 @@ fn in_order<'a>(steps: &'a [StepSource], report: &mut Report) -> Vec<&'a StepSou
     let mut out: Vec<&StepSource> = Vec::new();
     let mut waiting: Vec<&StepSource> = steps.iter().collect();
     while !waiting.is_empty() {
-        let ready = waiting
-            .iter()
-            .position(|it| it.after.iter().all(|id| placed.contains(id.as_str()) || !known.contains(id.as_str())));
+        let ready = waiting.iter().position(|it| {
+            it.after
+                .iter()
+                .all(|id| placed.contains(id.as_str()) || !known.contains(id.as_str()))
+        });
         let Some(at) = ready else {
             let ring: Vec<&str> = waiting.iter().map(|it| it.id.as_str()).collect();
             for it in &waiting {
@@ -119,16 +179,28 @@ impl Context<'_> {
             stage: step.stage.clone(),
             title,
             days: step.days,
-            after: step.after.iter().filter_map(|it| self.place.get(it.as_str()).copied()).collect(),
+            after: step
+                .after
+                .iter()
+                .filter_map(|it| self.place.get(it.as_str()).copied())
+                .collect(),
             clauses: step.clauses.clone(),
             all_clauses: step.all_clauses,
-            gate: step.gate.iter().filter_map(|it| self.condition(&step.id, it, report)).collect(),
+            gate: step
+                .gate
+                .iter()
+                .filter_map(|it| self.condition(&step.id, it, report))
+                .collect(),
         }
     }
 
     fn condition(&self, step: &str, table: &toml::Table, report: &mut Report) -> Option<Condition> {
         let text = |key: &str| table.get(key).and_then(toml::Value::as_str);
-        let level = || text("level").and_then(Rating::from_key).filter(|it| it.level().is_some_and(|it| it > 0));
+        let level = || {
+            text("level")
+                .and_then(Rating::from_key)
+                .filter(|it| it.level().is_some_and(|it| it > 0))
+        };
         let state = |key: &str| match text(key) {
             Some("exists") => Some(DocumentState::Exists),
             Some("approved") => Some(DocumentState::Approved),
@@ -141,46 +213,88 @@ impl Context<'_> {
                 level,
             }),
             ["intervals"] => Some(Condition::Intervals {
-                requirements: self.covering(step, table.get("intervals"), |it| self.repeats(it), report),
+                requirements: self.covering(
+                    step,
+                    table.get("intervals"),
+                    |it| self.repeats(it),
+                    report,
+                ),
             }),
             ["document", "state"] | ["state", "document"] => {
                 let id = text("document").unwrap_or_default();
-                match self.documents.get(id).and_then(|it| u16::try_from(*it).ok()) {
-                    Some(at) => state("state").map(|state| Condition::Document { document: DocumentId(at), state }),
+                match self
+                    .documents
+                    .get(id)
+                    .and_then(|it| u16::try_from(*it).ok())
+                {
+                    Some(at) => state("state").map(|state| Condition::Document {
+                        document: DocumentId(at),
+                        state,
+                    }),
                     None => {
-                        report.add(FILE, step, &Problem::UnknownId { what: "document", id: id.to_owned() });
+                        report.add(
+                            FILE,
+                            step,
+                            &Problem::UnknownId {
+                                what: "document",
+                                id: id.to_owned(),
+                            },
+                        );
                         return None;
                     }
                 }
             }
-            ["mandatory_documents"] => state("mandatory_documents").map(|state| Condition::MandatoryDocuments { state }),
+            ["mandatory_documents"] => {
+                state("mandatory_documents").map(|state| Condition::MandatoryDocuments { state })
+            }
             ["blocking"] => text("blocking")
                 .and_then(Rating::from_key)
                 .filter(|it| it.level().is_some())
                 .map(|level| Condition::Blocking { level }),
-            ["fact"] => text("fact").and_then(|key| Fact::ALL.into_iter().find(|it| it.key() == key)).map(|fact| Condition::Fact { fact }),
+            ["fact"] => text("fact")
+                .and_then(|key| Fact::ALL.into_iter().find(|it| it.key() == key))
+                .map(|fact| Condition::Fact { fact }),
             ["step"] => {
                 let id = text("step").unwrap_or_default();
                 match self.place.get(id) {
                     Some(at) => Some(Condition::Step { step: *at }),
                     None => {
-                        report.add(FILE, step, &Problem::UnknownId { what: "step", id: id.to_owned() });
+                        report.add(
+                            FILE,
+                            step,
+                            &Problem::UnknownId {
+                                what: "step",
+                                id: id.to_owned(),
+                            },
+                        );
                         return None;
                     }
                 }
             }
             ["confirm"] => text("confirm").map(|id| {
-                let label = self.sources.roadmap_texts.confirm.get(id).map(|it| it.label.clone());
+                let label = self
+                    .sources
+                    .roadmap_texts
+                    .confirm
+                    .get(id)
+                    .map(|it| it.label.clone());
                 let label = label.unwrap_or_else(|| {
                     report.add(TEXTS, id, &Problem::MissingText("label".to_owned()));
                     String::new()
                 });
-                Condition::Confirm { id: id.to_owned(), label }
+                Condition::Confirm {
+                    id: id.to_owned(),
+                    label,
+                }
             }),
             _ => None,
         };
         if condition.is_none() {
-            report.add(FILE, step, &Problem::UnknownCondition(table.to_string().trim().replace('\n', ", ")));
+            report.add(
+                FILE,
+                step,
+                &Problem::UnknownCondition(table.to_string().trim().replace('\n', ", ")),
+            );
         }
         condition
     }
@@ -198,15 +312,33 @@ impl Context<'_> {
         report: &mut Report,
     ) -> Vec<RequirementId> {
         let mut points: BTreeSet<&str> = BTreeSet::new();
-        for pattern in patterns.and_then(toml::Value::as_array).into_iter().flatten().filter_map(toml::Value::as_str) {
-            let found: Vec<&str> = self.sources.points.matching(pattern).into_iter().filter(|it| filter(it)).collect();
+        for pattern in patterns
+            .and_then(toml::Value::as_array)
+            .into_iter()
+            .flatten()
+            .filter_map(toml::Value::as_str)
+        {
+            let found: Vec<&str> = self
+                .sources
+                .points
+                .matching(pattern)
+                .into_iter()
+                .filter(|it| filter(it))
+                .collect();
             if found.is_empty() {
                 report.add(FILE, step, &Problem::NoPointMatches(pattern.to_owned()));
             }
             points.extend(found);
         }
-        let covers = |entry: &Entry<'_>| entry.1.covers.iter().any(|it| points.contains(it.as_str()));
-        let places = self.requirements.iter().enumerate().filter(|(_, it)| covers(it));
-        places.filter_map(|(at, _)| u16::try_from(at).ok().map(RequirementId)).collect()
+        let covers =
+            |entry: &Entry<'_>| entry.1.covers.iter().any(|it| points.contains(it.as_str()));
+        let places = self
+            .requirements
+            .iter()
+            .enumerate()
+            .filter(|(_, it)| covers(it));
+        places
+            .filter_map(|(at, _)| u16::try_from(at).ok().map(RequirementId))
+            .collect()
     }
 }

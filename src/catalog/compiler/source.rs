@@ -20,7 +20,11 @@ pub(crate) struct ClauseSource {
 
 impl ClauseSource {
     pub(crate) fn chapter(&self) -> u32 {
-        self.id.split('.').next().and_then(|it| it.parse().ok()).unwrap_or(0)
+        self.id
+            .split('.')
+            .next()
+            .and_then(|it| it.parse().ok())
+            .unwrap_or(0)
     }
 }
 
@@ -256,36 +260,65 @@ pub(crate) struct Sources {
 }
 
 /// The structure files that hold something else than requirements.
-const OTHER_FILES: [&str; 4] = ["edition.toml", "documents.toml", "roadmap.toml", "scope.toml"];
+const OTHER_FILES: [&str; 4] = [
+    "edition.toml",
+    "documents.toml",
+    "roadmap.toml",
+    "scope.toml",
+];
 
 impl Sources {
     pub(crate) fn read(root: &Path, report: &mut Report) -> Self {
         let mut out = Self {
-            revision: toml::<EditionFile>(root, "2018/edition.toml", report).unwrap_or_default().revision,
+            revision: toml::<EditionFile>(root, "2018/edition.toml", report)
+                .unwrap_or_default()
+                .revision,
             levels: toml(root, "en/levels.toml", report),
-            documents: toml::<DocumentFile>(root, "2018/documents.toml", report).unwrap_or_default().document,
-            document_texts: toml::<DocumentTextFile>(root, "en/2018/documents.toml", report).unwrap_or_default().document,
+            documents: toml::<DocumentFile>(root, "2018/documents.toml", report)
+                .unwrap_or_default()
+                .document,
+            document_texts: toml::<DocumentTextFile>(root, "en/2018/documents.toml", report)
+                .unwrap_or_default()
+                .document,
             roadmap: toml(root, "2018/roadmap.toml", report).unwrap_or_default(),
             roadmap_texts: toml(root, "en/2018/roadmap.toml", report).unwrap_or_default(),
-            eligibility: toml::<ScopeFile>(root, "2018/scope.toml", report).unwrap_or_default().eligibility,
+            eligibility: toml::<ScopeFile>(root, "2018/scope.toml", report)
+                .unwrap_or_default()
+                .eligibility,
             ..Self::default()
         };
         let scope: ScopeTextFile = toml(root, "en/2018/scope.toml", report).unwrap_or_default();
-        (out.eligibility_texts, out.answers, out.statement) = (scope.eligibility, scope.answer, scope.statement);
+        (out.eligibility_texts, out.answers, out.statement) =
+            (scope.eligibility, scope.answer, scope.statement);
         out.read_tables(root, report);
         for file in toml_files(root, "2018", report) {
             let found: Option<RequirementFile> = toml(root, &file, report);
-            out.requirements.extend(found.into_iter().flat_map(|it| it.requirement).map(|it| (file.clone(), it)));
+            out.requirements.extend(
+                found
+                    .into_iter()
+                    .flat_map(|it| it.requirement)
+                    .map(|it| (file.clone(), it)),
+            );
         }
         for file in toml_files(root, "en/2018", report) {
-            let Some(found) = toml::<TextFile>(root, &file, report) else { continue };
+            let Some(found) = toml::<TextFile>(root, &file, report) else {
+                continue;
+            };
             for (id, text) in found.requirement {
-                if out.requirement_texts.insert(id.clone(), (file.clone(), text)).is_some() {
+                if out
+                    .requirement_texts
+                    .insert(id.clone(), (file.clone(), text))
+                    .is_some()
+                {
                     report.add(&file, &id, &Problem::DuplicateId);
                 }
             }
             for (id, text) in found.clause {
-                if out.clause_texts.insert(id.clone(), (file.clone(), text)).is_some() {
+                if out
+                    .clause_texts
+                    .insert(id.clone(), (file.clone(), text))
+                    .is_some()
+                {
                     report.add(&file, &id, &Problem::DuplicateId);
                 }
             }
@@ -298,25 +331,48 @@ impl Sources {
         let (points, wrong) = Points::parse(&points);
         self.points = points;
         for line in wrong {
-            report.add("2018/points.tsv", "", &Problem::Unreadable(format!("the line \"{line}\" is not id, tags and mark")));
+            report.add(
+                "2018/points.tsv",
+                "",
+                &Problem::Unreadable(format!("the line \"{line}\" is not id, tags and mark")),
+            );
         }
         let clauses = text(root, "2018/clauses.tsv", report).unwrap_or_default();
         for line in clauses.lines().skip(1).filter(|it| !it.is_empty()) {
             match line.split_once('\t') {
-                Some((id, leaf @ ("yes" | "no"))) => self.clauses.push(ClauseSource { id: id.to_owned(), leaf: leaf == "yes" }),
-                _ => report.add("2018/clauses.tsv", "", &Problem::Unreadable(format!("the line \"{line}\" is not a number and yes or no"))),
+                Some((id, leaf @ ("yes" | "no"))) => self.clauses.push(ClauseSource {
+                    id: id.to_owned(),
+                    leaf: leaf == "yes",
+                }),
+                _ => report.add(
+                    "2018/clauses.tsv",
+                    "",
+                    &Problem::Unreadable(format!(
+                        "the line \"{line}\" is not a number and yes or no"
+                    )),
+                ),
             }
         }
     }
 }
 
 fn text(root: &Path, file: &str, report: &mut Report) -> Option<String> {
-    fs::read_to_string(root.join(file)).map_err(|it| report.add(file, "", &Problem::Unreadable(it.to_string()))).ok()
+    fs::read_to_string(root.join(file))
+        .map_err(|it| report.add(file, "", &Problem::Unreadable(it.to_string())))
+        .ok()
 }
 
 fn toml<T: DeserializeOwned>(root: &Path, file: &str, report: &mut Report) -> Option<T> {
     let text = text(root, file, report)?;
-    ::toml::from_str(&text).map_err(|it| report.add(file, "", &Problem::Unreadable(it.to_string().trim().to_owned()))).ok()
+    ::toml::from_str(&text)
+        .map_err(|it| {
+            report.add(
+                file,
+                "",
+                &Problem::Unreadable(it.to_string().trim().to_owned()),
+            )
+        })
+        .ok()
 }
 
 /// The requirement files of a folder, sorted by name.

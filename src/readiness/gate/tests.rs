@@ -1,6 +1,6 @@
 use super::*;
-use crate::keyed::Keyed;
 use crate::assessment::{Action, ActionStatus, Answer, Confirmation, DocumentEntry};
+use crate::keyed::Keyed;
 use crate::readiness::fixture::{
     REQUIREMENTS, all_rated, catalog, day, evidenced_but, id, ids, rated, today, with_steps,
 };
@@ -199,10 +199,7 @@ fn a_document_must_have_come_far_enough_or_have_had_no_case() {
         []
     );
     let mut no_case = documents(&[("policy", DocumentState::Missing)]);
-    no_case
-        .documents
-        .or_default("policy".to_owned())
-        .no_case = true;
+    no_case.documents.or_default("policy".to_owned()).no_case = true;
     assert_eq!(blockers(&condition, &no_case), []);
 }
 

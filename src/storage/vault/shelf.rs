@@ -1,8 +1,8 @@
 //! One open assessment in memory: its records, and what is known of their copies in the media.
 
 use super::{News, State, VaultError};
-use crate::storage::history::HistoryEntry;
 use crate::keyed::Keyed;
+use crate::storage::history::HistoryEntry;
 use crate::storage::media::Row;
 use crate::storage::reconcile::{Damage, descends};
 use crate::storage::record::{RecordName, Stamp, StoredRecord};

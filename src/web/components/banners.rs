@@ -36,7 +36,8 @@ fn StorageBanner() -> impl IntoView {
     let session = Session::get();
     let state = session.save_state();
     let key = Memo::new(move |_| state.with(save_key));
-    let serious = Memo::new(move |_| matches!(key.get(), "only-in-this-tab" | "not-saved" | "read-only"));
+    let serious =
+        Memo::new(move |_| matches!(key.get(), "only-in-this-tab" | "not-saved" | "read-only"));
     let is_open = Memo::new(move |_| matches!(session.opening().get(), Opening::Open(_)));
     shown_while(serious, move || {
         view! {
@@ -58,16 +59,31 @@ pub(crate) fn BackupButton() -> impl IntoView {
 /// Hands the open assessment to the user as a file.
 pub(crate) fn download_backup(session: Session) {
     session.document().with_untracked(|it| {
-        let name = tr_with("backup-file-name", &[("name", file_stem(&it.about.name).into()), ("day", browser::today().to_string().into())]);
+        let name = tr_with(
+            "backup-file-name",
+            &[
+                ("name", file_stem(&it.about.name).into()),
+                ("day", browser::today().to_string().into()),
+            ],
+        );
         browser::download(&name, "application/json", &exchange::export(&[it]));
     });
 }
 
 /// A name that every file system takes.
 fn file_stem(name: &str) -> String {
-    let stem: String = name.to_lowercase().chars().map(|it| if it.is_alphanumeric() { it } else { '-' }).take(40).collect();
+    let stem: String = name
+        .to_lowercase()
+        .chars()
+        .map(|it| if it.is_alphanumeric() { it } else { '-' })
+        .take(40)
+        .collect();
     let stem = stem.trim_matches('-').to_owned();
-    if stem.is_empty() { tr("backup-file-stem").to_owned() } else { stem }
+    if stem.is_empty() {
+        tr("backup-file-stem").to_owned()
+    } else {
+        stem
+    }
 }
 
 /// Tells once what had to be recovered when the assessment was opened.
@@ -76,7 +92,14 @@ pub(crate) fn RecoveryBanner() -> impl IntoView {
     let notes = Session::get().notes();
     let words = move || {
         notes.with(|it| {
-            tr_with("banner-recovered", &[("repaired", it.repaired.into()), ("aside", it.put_aside.into()), ("conflicts", it.conflicts.into())])
+            tr_with(
+                "banner-recovered",
+                &[
+                    ("repaired", it.repaired.into()),
+                    ("aside", it.put_aside.into()),
+                    ("conflicts", it.conflicts.into()),
+                ],
+            )
         })
     };
     view! {

@@ -23,7 +23,11 @@ pub(crate) fn DateField(
     #[prop(optional)]
     quiet_label: bool,
 ) -> impl IntoView {
-    let id = if id.is_empty() { super::fresh_id("date") } else { id };
+    let id = if id.is_empty() {
+        super::fresh_id("date")
+    } else {
+        id
+    };
     let error_id = format!("{id}-error");
     let wrong = RwSignal::new(false);
     let text = move || value.get().map(|it| it.to_string()).unwrap_or_default();

@@ -29,13 +29,19 @@ pub(crate) fn note(text: String, commit: Callback<String>) {
             timer.clear();
         }
         let timer = set_timeout_with_handle(hand_over, PAUSE).ok();
-        *it = Some(Rc::new(Pending { text, commit, timer }));
+        *it = Some(Rc::new(Pending {
+            text,
+            commit,
+            timer,
+        }));
     });
 }
 
 /// Hands the draft over now, where there is one.
 pub(crate) fn hand_over() {
-    let Some(pending) = PENDING.with_borrow_mut(Option::take) else { return };
+    let Some(pending) = PENDING.with_borrow_mut(Option::take) else {
+        return;
+    };
     if let Some(timer) = pending.timer {
         timer.clear();
     }

@@ -16,7 +16,10 @@ pub(crate) fn Header() -> impl IntoView {
     let dialogs: Dialogs = expect_context();
     let opening = session.opening();
     let location = use_location();
-    let in_assessment = Memo::new(move |_| location.with(|it| matches!(it.route, Route::Assessment { .. })) && matches!(opening.get(), Opening::Open(_)));
+    let in_assessment = Memo::new(move |_| {
+        location.with(|it| matches!(it.route, Route::Assessment { .. }))
+            && matches!(opening.get(), Opening::Open(_))
+    });
     view! {
         <header class="header">
             <a class="header__brand" href="#/">
@@ -42,8 +45,14 @@ pub(crate) fn Header() -> impl IntoView {
 fn AssessmentName() -> impl IntoView {
     let session = Session::get();
     // Memos: the document changes with each answer, its name hardly ever.
-    let name: Signal<String> = Memo::new(move |_| session.document().with(|it| it.about.name.clone())).into();
-    let href: Signal<String> = Memo::new(move |_| session.document().with(|it| Route::assessment(it.id.clone(), AssessmentPage::Overview).href())).into();
+    let name: Signal<String> =
+        Memo::new(move |_| session.document().with(|it| it.about.name.clone())).into();
+    let href: Signal<String> = Memo::new(move |_| {
+        session
+            .document()
+            .with(|it| Route::assessment(it.id.clone(), AssessmentPage::Overview).href())
+    })
+    .into();
     view! { <a class="header__assessment" href=href>{name}</a> }.into_any()
 }
 
@@ -55,7 +64,9 @@ fn SaveStatus() -> impl IntoView {
     let saved_at = session.saved_at();
     let key = Memo::new(move |_| state.with(save_key));
     let words = Signal::derive(move || match key.get() {
-        "saved" if saved_at.with(|it| !it.is_empty()) => tr_with("save-saved-at", &[("time", saved_at.get().into())]),
+        "saved" if saved_at.with(|it| !it.is_empty()) => {
+            tr_with("save-saved-at", &[("time", saved_at.get().into())])
+        }
         key => tr_key("save", key).to_owned(),
     });
     view! {
@@ -83,7 +94,11 @@ fn UndoButtons() -> impl IntoView {
     let announcement = session.announcement();
     let words = Signal::derive(move || {
         announcement.with(|it| {
-            it.as_ref().map(|Announcement { key, label }| tr_with(key, &[("edit", tr_key("label", label).into())])).unwrap_or_default()
+            it.as_ref()
+                .map(|Announcement { key, label }| {
+                    tr_with(key, &[("edit", tr_key("label", label).into())])
+                })
+                .unwrap_or_default()
         })
     });
     let refused = |can: Memo<bool>| Signal::derive(move || !can.get());

@@ -29,7 +29,8 @@ const KEYS: [(&str, &str); 14] = [
 pub(crate) fn HelpDialog() -> impl IntoView {
     let dialogs: Dialogs = expect_context();
     let row = |(keys, word): (&'static str, &'static str)| {
-        view! { <tr><th scope="row"><kbd>{keys}</kbd></th><td>{tr_key("key", word)}</td></tr> }.into_any()
+        view! { <tr><th scope="row"><kbd>{keys}</kbd></th><td>{tr_key("key", word)}</td></tr> }
+            .into_any()
     };
     view! {
         <Dialog title=tr("help-title") open=dialogs.help>

@@ -29,11 +29,14 @@ pub(crate) fn Navigation() -> impl IntoView {
     ];
     let item = move |page: AssessmentPage| {
         let key = page_key(&page);
-        let href = Signal::derive(move || place.with(|(id, _)| Route::assessment(id.clone(), page.clone()).href()));
+        let href = Signal::derive(move || {
+            place.with(|(id, _)| Route::assessment(id.clone(), page.clone()).href())
+        });
         // A clause and the focus view belong to the list of clauses.
         let current = Signal::derive(move || {
             let here = place.with(|(_, here)| *here);
-            (here == key || key == "clauses" && matches!(here, "clause" | "focus")).then(|| "page".to_owned())
+            (here == key || key == "clauses" && matches!(here, "clause" | "focus"))
+                .then(|| "page".to_owned())
         });
         view! { <li><a class="navigation__link" href=href aria-current=current>{tr_key("page", key)}</a></li> }.into_any()
     };

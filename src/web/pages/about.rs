@@ -10,7 +10,9 @@ use crate::web::text::{catalog, tr, tr_with};
 /// The page.
 #[component]
 pub(crate) fn AboutPage() -> impl IntoView {
-    let build = browser::Boot::take().text("build").filter(|it| !it.starts_with("__"));
+    let build = browser::Boot::take()
+        .text("build")
+        .filter(|it| !it.starts_with("__"));
     view! {
         <PageHeading title=tr("page-about") lead=tr("about-lead")/>
         <div class="about">
@@ -49,9 +51,24 @@ pub(crate) fn AboutPage() -> impl IntoView {
 /// Where the texts come from, and which of them nobody has compared with a licensed copy.
 #[component]
 fn Content() -> impl IntoView {
-    let of = |mark: Confidence| catalog().requirements.iter().filter(|it| it.confidence == mark).collect::<Vec<_>>();
-    let (sure, likely, check) = (of(Confidence::Sure).len(), of(Confidence::Likely), of(Confidence::Check));
-    let ids = |list: &[&crate::catalog::Requirement]| list.iter().map(|it| it.id.as_str()).collect::<Vec<_>>().join(", ");
+    let of = |mark: Confidence| {
+        catalog()
+            .requirements
+            .iter()
+            .filter(|it| it.confidence == mark)
+            .collect::<Vec<_>>()
+    };
+    let (sure, likely, check) = (
+        of(Confidence::Sure).len(),
+        of(Confidence::Likely),
+        of(Confidence::Check),
+    );
+    let ids = |list: &[&crate::catalog::Requirement]| {
+        list.iter()
+            .map(|it| it.id.as_str())
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
     view! {
         <section class="card" aria-labelledby="about-content">
             <h2 id="about-content">{tr("about-content")}</h2>
@@ -76,7 +93,9 @@ fn Notices() -> impl IntoView {
         if open && notices.with_untracked(Option::is_none) {
             leptos::task::spawn_local_scoped(async move {
                 let found = browser::fetch_text("./third-party.txt").await;
-                notices.try_set(Some(found.unwrap_or_else(|| tr("about-notices-missing").to_owned())));
+                notices.try_set(Some(
+                    found.unwrap_or_else(|| tr("about-notices-missing").to_owned()),
+                ));
             });
         }
     };

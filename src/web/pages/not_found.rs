@@ -11,7 +11,13 @@ pub(crate) fn NotFoundPage(
     /// What was typed behind the `#`.
     typed: String,
 ) -> impl IntoView {
-    let lead = tr_with("not-found-lead", &[("address", typed.chars().take(120).collect::<String>().into())]);
+    let lead = tr_with(
+        "not-found-lead",
+        &[(
+            "address",
+            typed.chars().take(120).collect::<String>().into(),
+        )],
+    );
     view! {
         <PageHeading title=tr("page-not-found") lead/>
         <p><a class="button" data-tone="primary" href="#/">{tr("go-to-start")}</a></p>
@@ -38,7 +44,11 @@ pub(crate) fn UnreadableAssessment(
     /// Whether a newer version wrote it; otherwise it is damaged.
     newer: bool,
 ) -> impl IntoView {
-    let lead = if newer { tr("newer-assessment-lead") } else { tr("damaged-assessment-lead") };
+    let lead = if newer {
+        tr("newer-assessment-lead")
+    } else {
+        tr("damaged-assessment-lead")
+    };
     view! {
         <PageHeading title=tr("unreadable-assessment") lead/>
         <p><a class="button" data-tone="primary" href="#/recover">{tr("page-recover")}</a></p>

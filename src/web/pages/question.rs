@@ -49,10 +49,18 @@ pub(crate) fn QuestionCard(
 ) -> impl IntoView {
     let ask = catalog().requirement(id).ask.as_str();
     let words = match form {
-        Form::Alone => view! { <h1 class="question-card__words" id=words_id(id) tabindex="-1">{ask}</h1> }.into_any(),
+        Form::Alone => {
+            view! { <h1 class="question-card__words" id=words_id(id) tabindex="-1">{ask}</h1> }
+                .into_any()
+        }
         Form::Full => heading(id),
     };
-    card(id, sitting, words, Some(view! { <Panels id sitting/> }.into_any()))
+    card(
+        id,
+        sitting,
+        words,
+        Some(view! { <Panels id sitting/> }.into_any()),
+    )
 }
 
 /// Question and rating only.
@@ -78,7 +86,11 @@ fn card(id: RequirementId, sitting: Sitting, words: AnyView, panels: Option<AnyV
     let requirement = catalog().requirement(id);
     let levels = catalog().levels.of(requirement.kind);
     let rating = Memo::new(move |_| session.document().with(|it| it.rating(&requirement.id)));
-    let (form, meanings) = if panels.is_some() { ("full", Meanings::All) } else { ("brief", Meanings::Chosen) };
+    let (form, meanings) = if panels.is_some() {
+        ("full", Meanings::All)
+    } else {
+        ("brief", Meanings::Chosen)
+    };
     let current = sitting.is_current(id);
     view! {
         <article class="question-card" id=card_id(id) data-form=form

@@ -83,7 +83,9 @@ pub(crate) fn QuickPage() -> impl IntoView {
         end += step.len();
         let (end, step) = (end, step.to_vec());
         let there = Memo::new(move |_| shown.get() >= end);
-        steps.push(shown_while(there, move || step.iter().map(|it| card(*it)).collect_view()));
+        steps.push(shown_while(there, move || {
+            step.iter().map(|it| card(*it)).collect_view()
+        }));
     }
     view! {
         <PageHeading title=tr("page-quick") lead=tr_with("quick-lead", &[("count", total.into())])/>

@@ -23,7 +23,10 @@ pub(crate) fn RecoverPage() -> impl IntoView {
         None => tr("recover-reading").to_owned(),
     };
     let download = move |_| {
-        let name = tr_with("recover-file-name", &[("day", browser::today().to_string().into())]);
+        let name = tr_with(
+            "recover-file-name",
+            &[("day", browser::today().to_string().into())],
+        );
         dump.with_untracked(|it| {
             if let Some(text) = it {
                 browser::download(&name, "application/json", text);

@@ -29,8 +29,22 @@ pub(crate) fn SettingsPage() -> impl IntoView {
 #[component]
 fn Look() -> impl IntoView {
     let preferences = preferences::preferences();
-    let themes = Theme::ALL.map(|it| (it.key().to_owned(), tr_key("settings-theme", it.key()).to_owned())).to_vec();
-    let sizes = TextSize::ALL.map(|it| (it.key().to_owned(), tr_key("settings-text-size", it.key()).to_owned())).to_vec();
+    let themes = Theme::ALL
+        .map(|it| {
+            (
+                it.key().to_owned(),
+                tr_key("settings-theme", it.key()).to_owned(),
+            )
+        })
+        .to_vec();
+    let sizes = TextSize::ALL
+        .map(|it| {
+            (
+                it.key().to_owned(),
+                tr_key("settings-text-size", it.key()).to_owned(),
+            )
+        })
+        .to_vec();
     let theme = Signal::derive(move || preferences.with(|it| it.theme.key().to_owned()));
     let size = Signal::derive(move || preferences.with(|it| it.text_size.key().to_owned()));
     let choose_theme = Callback::new(move |key: String| {
@@ -60,7 +74,9 @@ fn Look() -> impl IntoView {
 fn You() -> impl IntoView {
     let preferences = preferences::preferences();
     let name = Signal::derive(move || preferences.with(|it| it.my_name.clone()));
-    let commit = Callback::new(move |text: String| preferences::change(preferences, |it| text.trim().clone_into(&mut it.my_name)));
+    let commit = Callback::new(move |text: String| {
+        preferences::change(preferences, |it| text.trim().clone_into(&mut it.my_name))
+    });
     view! {
         <section class="card" aria-labelledby="settings-you">
             <h2 id="settings-you">{tr("settings-you")}</h2>
@@ -92,7 +108,10 @@ fn Storage() -> impl IntoView {
         });
     };
     let used_words = move || match used.get() {
-        Some((used, quota)) => tr_with("settings-used", &[("used", used.into()), ("quota", quota.into())]),
+        Some((used, quota)) => tr_with(
+            "settings-used",
+            &[("used", used.into()), ("quota", quota.into())],
+        ),
         None => tr("settings-used-unknown").to_owned(),
     };
     let kept_words = move || match kept.get() {

@@ -27,7 +27,8 @@ use crate::web::text::tr;
 pub(crate) fn StartPage() -> impl IntoView {
     let entries = Library::get().entries();
     let any = Memo::new(move |_| entries.with(|it| !it.is_empty()));
-    let first = Memo::new(move |_| entries.with(|it| !it.iter().any(|it| it.about.shelf == Shelf::Active)));
+    let first =
+        Memo::new(move |_| entries.with(|it| !it.iter().any(|it| it.about.shelf == Shelf::Active)));
     view! {
         <PageHeading title=tr("start-heading") lead=tr("start-lead")/>
         <div class="start" data-first=Signal::derive(move || first.get().to_string())>
@@ -72,9 +73,16 @@ fn NewAssessment() -> impl IntoView {
     let library = Library::get();
     let name = NodeRef::<html::Input>::new();
     let create = move |page: AssessmentPage| {
-        let typed = name.get_untracked().map(|it| it.value()).unwrap_or_default();
+        let typed = name
+            .get_untracked()
+            .map(|it| it.value())
+            .unwrap_or_default();
         let typed = typed.trim();
-        let name = if typed.is_empty() { tr("start-new-name").to_owned() } else { typed.to_owned() };
+        let name = if typed.is_empty() {
+            tr("start-new-name").to_owned()
+        } else {
+            typed.to_owned()
+        };
         browser::go(&Route::assessment(library.create(&name), page).href());
     };
     view! {
@@ -101,7 +109,9 @@ fn NewAssessment() -> impl IntoView {
 #[component]
 fn OpenFile() -> impl IntoView {
     let chosen: Chosen = RwSignal::new_local(None);
-    let wanted = Memo::new(move |before: Option<&bool>| before == Some(&true) || chosen.with(Option::is_some));
+    let wanted = Memo::new(move |before: Option<&bool>| {
+        before == Some(&true) || chosen.with(Option::is_some)
+    });
     view! {
         <section class="card" aria-labelledby="start-file-title">
             <h2 id="start-file-title">{tr("start-file")}</h2>
@@ -123,7 +133,10 @@ fn OpenFile() -> impl IntoView {
 /// Opens the sample organization.
 #[component]
 fn Sample() -> impl IntoView {
-    let opening = Opening { busy: RwSignal::new(false), failed: RwSignal::new(false) };
+    let opening = Opening {
+        busy: RwSignal::new(false),
+        failed: RwSignal::new(false),
+    };
     let Opening { busy, failed } = opening;
     let is_busy = Memo::new(move |_| busy.get());
     view! {

@@ -5,6 +5,7 @@ mod page;
 
 pub use page::DEADLINE;
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
@@ -66,7 +67,9 @@ impl Browser {
     /// # Errors
     /// When the driver or the browser does not start.
     pub async fn start(options: &Options) -> Result<Self, Failure> {
-        let profile = tempfile::Builder::new().prefix("profile-").tempdir()?;
+        let profiles = built::workshop()?.join("profiles");
+        fs::create_dir_all(&profiles)?;
+        let profile = TempDir::new_in(profiles)?;
         let address = driver::address()?;
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities(options, profile.path()))

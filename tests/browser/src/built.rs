@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use waymark::catalog::{Argument, Catalog, english_plural};
+use waymark::catalog::{Argument, Catalog, compiler, english_plural};
 
 use crate::failure::Failure;
 
@@ -24,6 +24,17 @@ pub fn dist() -> Result<PathBuf, Failure> {
             why: "holds no built site; run `cargo xtask build`".to_owned(),
         })
     }
+}
+
+/// Where the journeys keep the profiles of their browsers and the evidence of what failed: never committed, safe to delete.
+///
+/// # Errors
+/// When the folder cannot be made.
+pub fn workshop() -> Result<PathBuf, Failure> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/journeys");
+    fs::create_dir_all(&folder)?;
+    // The browser wants an address without detours.
+    Ok(folder.canonicalize()?)
 }
 
 /// The source of the accessibility checker, from the file that `WAYMARK_AXE` names.
@@ -47,19 +58,23 @@ pub(crate) fn read(file: &Path) -> Result<String, Failure> {
     })
 }
 
-/// The catalogue that the built site ships: the journeys read their words from it, and compute natively what the pages must show.
+/// The catalogue, compiled from the same content as the site: the journeys read their words from it, and compute natively what the pages must show.
 ///
 /// # Errors
-/// When the site is not there or its content is no catalogue.
+/// When the content does not compile.
 pub fn catalog() -> Result<&'static Catalog, Failure> {
     static CATALOG: OnceLock<Catalog> = OnceLock::new();
     if let Some(catalog) = CATALOG.get() {
         return Ok(catalog);
     }
-    let file = content_file(&dist()?, ".core.")?;
-    let catalog = Catalog::from_json(&read(&file)?).map_err(|it| Failure::File {
-        path: file.display().to_string(),
-        why: it.to_string(),
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
+    let (catalog, _) = compiler::build(&content).map_err(|wrong| Failure::File {
+        path: content.display().to_string(),
+        why: wrong
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join("; "),
     })?;
     Ok(CATALOG.get_or_init(|| catalog))
 }

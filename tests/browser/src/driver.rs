@@ -1,16 +1,18 @@
 //! The browser's driver: one process for a whole run.
 
 use std::io::{BufRead, BufReader};
+use std::os::unix::process::CommandExt;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::built;
 use crate::failure::Failure;
 
-/// Starts the driver and ends it as soon as this process closes the pipe to it, however this process ends.
+/// Starts the driver, and ends it with all its browsers as soon as this process closes the pipe to it, however this process ends.
 ///
 /// A test run has no moment at which it could tidy up: its statics are never dropped, and it may be killed.
-const KEEPER: &str = r#""$0" --port=0 & driver=$!; trap 'kill "$driver"' EXIT; read -r _"#;
+/// The driver and its browsers share a process group of their own, which `kill 0` means.
+const KEEPER: &str = r#""$0" --port=0 & trap 'trap "" TERM; kill 0' EXIT; read -r _"#;
 
 /// A running chromedriver.
 struct Driver {
@@ -43,6 +45,7 @@ fn start() -> Result<Driver, Failure> {
         .arg("-c")
         .arg(KEEPER)
         .arg(&program)
+        .process_group(0)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, resume_unwind};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::thread;
 
 use futures_util::FutureExt;
@@ -165,7 +165,6 @@ impl Stage {
             .name()
             .unwrap_or("journey")
             .replace("::", "-");
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/journeys");
         let text = self.browser.text().await.unwrap_or_default();
         let errors = watch::console_errors(&self.browser)
             .await
@@ -174,7 +173,9 @@ impl Stage {
         let address = self.browser.address().await.unwrap_or_default();
         let picture = self.browser.client().screenshot().await.unwrap_or_default();
         // The journey has failed already; evidence that cannot be kept must not hide why.
-        let _ = fs::create_dir_all(&folder);
+        let Ok(folder) = built::workshop() else {
+            return;
+        };
         let _ = fs::write(
             folder.join(format!("{name}.txt")),
             format!("{address}\n\n{text}\n\n{errors}\n"),

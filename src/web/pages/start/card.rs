@@ -16,8 +16,17 @@ use crate::web::text::{tr, tr_with};
 #[component]
 pub(super) fn AssessmentCard(entry: Entry) -> impl IntoView {
     let Entry { id, about } = entry;
-    let name = if about.name.is_empty() { tr("start-nameless").to_owned() } else { about.name.clone() };
-    let created = about.created.map(|it| tr_with("start-created", &[("day", browser::day_in_words(it).into())]));
+    let name = if about.name.is_empty() {
+        tr("start-nameless").to_owned()
+    } else {
+        about.name.clone()
+    };
+    let created = about.created.map(|it| {
+        tr_with(
+            "start-created",
+            &[("day", browser::day_in_words(it).into())],
+        )
+    });
     let title = if about.shelf == Shelf::Deleted {
         view! { <span class="assessment-card__name">{name.clone()}</span> }.into_any()
     } else {
@@ -26,7 +35,10 @@ pub(super) fn AssessmentCard(entry: Entry) -> impl IntoView {
     };
     let buttons = match about.shelf {
         Shelf::Active => view! { <ActiveButtons id name=name.clone()/> }.into_any(),
-        Shelf::Archived | Shelf::Deleted => view! { <PutAwayButtons id name=name.clone() deleted=about.shelf == Shelf::Deleted/> }.into_any(),
+        Shelf::Archived | Shelf::Deleted => {
+            view! { <PutAwayButtons id name=name.clone() deleted=about.shelf == Shelf::Deleted/> }
+                .into_any()
+        }
     };
     view! {
         <li class="assessment-card card">
@@ -43,7 +55,10 @@ pub(super) fn AssessmentCard(entry: Entry) -> impl IntoView {
 
 /// A small button that names the assessment for those who cannot see where it stands.
 fn button(text: &'static str, name: &str, action: impl Fn() + 'static) -> AnyView {
-    let label = tr_with("start-button-label", &[("action", text.into()), ("name", name.into())]);
+    let label = tr_with(
+        "start-button-label",
+        &[("action", text.into()), ("name", name.into())],
+    );
     view! { <button type="button" class="button" data-size="small" aria-label=label on:click=move |_| action()>{text}</button> }.into_any()
 }
 
@@ -54,7 +69,10 @@ fn ActiveButtons(id: String, name: String) -> impl IntoView {
     let renaming = RwSignal::new(false);
     let field = NodeRef::<html::Input>::new();
     let copy = {
-        let (id, name) = (id.clone(), tr_with("start-copy-name", &[("name", name.as_str().into())]));
+        let (id, name) = (
+            id.clone(),
+            tr_with("start-copy-name", &[("name", name.as_str().into())]),
+        );
         move || {
             let (id, name) = (id.clone(), name.clone());
             leptos::task::spawn_local_scoped(async move {
@@ -69,7 +87,13 @@ fn ActiveButtons(id: String, name: String) -> impl IntoView {
             leptos::task::spawn_local_scoped(async move {
                 session.vault().flush().await;
                 if let Some(assessment) = library.whole(&id).await {
-                    let file = tr_with("backup-file-name", &[("name", tr("backup-file-stem").into()), ("day", browser::today().to_string().into())]);
+                    let file = tr_with(
+                        "backup-file-name",
+                        &[
+                            ("name", tr("backup-file-stem").into()),
+                            ("day", browser::today().to_string().into()),
+                        ],
+                    );
                     browser::download(&file, "application/json", &exchange::export(&[&assessment]));
                 }
             });
@@ -82,7 +106,10 @@ fn ActiveButtons(id: String, name: String) -> impl IntoView {
     let rename = {
         let id = id.clone();
         move || {
-            let typed = field.get_untracked().map(|it| it.value().trim().to_owned()).unwrap_or_default();
+            let typed = field
+                .get_untracked()
+                .map(|it| it.value().trim().to_owned())
+                .unwrap_or_default();
             if !typed.is_empty() {
                 library.describe(&id, "edit-rename", |it| it.name = typed);
             }

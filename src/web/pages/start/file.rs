@@ -34,10 +34,14 @@ pub(crate) fn OpenedFile(chosen: Chosen) -> impl IntoView {
 
 async fn read(file: web_sys::File, incoming: RwSignal<Option<Incoming>>, error: RwSignal<String>) {
     let bytes = browser::file_bytes(&file).await;
-    let found = bytes.map(|it| exchange::import(&it, &|key| exchange::catalog_knows(catalog(), key)));
+    let found =
+        bytes.map(|it| exchange::import(&it, &|key| exchange::catalog_knows(catalog(), key)));
     match found {
         Some(Ok(imported)) => {
-            incoming.try_set(Some(Incoming { file: file.name(), imported }));
+            incoming.try_set(Some(Incoming {
+                file: file.name(),
+                imported,
+            }));
         }
         Some(Err(why)) => {
             error.try_set(tr_with(why.key(), &why.arguments()));

@@ -40,8 +40,18 @@ pub(super) fn ImportDialog(incoming: RwSignal<Option<Incoming>>) -> impl IntoVie
 
 #[component]
 fn Content(incoming: Incoming, open: RwSignal<bool>) -> impl IntoView {
-    let remarks = incoming.imported.remarks.iter().map(|it| view! { <li>{tr_with(it.key(), &it.arguments())}</li> }).collect_view();
-    let rows = incoming.imported.assessments.into_iter().map(|it| view! { <OneAssessment incoming=it open/> }).collect_view();
+    let remarks = incoming
+        .imported
+        .remarks
+        .iter()
+        .map(|it| view! { <li>{tr_with(it.key(), &it.arguments())}</li> })
+        .collect_view();
+    let rows = incoming
+        .imported
+        .assessments
+        .into_iter()
+        .map(|it| view! { <OneAssessment incoming=it open/> })
+        .collect_view();
     view! {
         <p>{tr_with("import-file", &[("file", incoming.file.into())])}</p>
         {(!incoming.imported.remarks.is_empty()).then(|| view! { <ul class="import__remarks">{remarks}</ul> })}
@@ -59,15 +69,26 @@ fn OneAssessment(incoming: Assessment, open: RwSignal<bool>) -> impl IntoView {
     let current = RwSignal::<Option<Option<Assessment>>>::new(None);
     leptos::task::spawn_local_scoped(async move {
         let id = incoming.with_value(|it| it.id.clone());
-        let known = library.entries().with_untracked(|it| it.iter().any(|it| it.id == id));
-        let found = if known { library.whole(&id).await } else { None };
+        let known = library
+            .entries()
+            .with_untracked(|it| it.iter().any(|it| it.id == id));
+        let found = if known {
+            library.whole(&id).await
+        } else {
+            None
+        };
         current.try_set(Some(found));
     });
     let body = move || {
         current.with(|it| {
             it.as_ref().map(|current| {
-                let preview = incoming.with_value(|it| exchange::preview(current.as_ref(), it, catalog()));
-                if current.is_some() { existing(&preview, incoming, open) } else { new(&preview, incoming, open) }
+                let preview =
+                    incoming.with_value(|it| exchange::preview(current.as_ref(), it, catalog()));
+                if current.is_some() {
+                    existing(&preview, incoming, open)
+                } else {
+                    new(&preview, incoming, open)
+                }
             })
         })
     };
@@ -83,7 +104,13 @@ fn OneAssessment(incoming: Assessment, open: RwSignal<bool>) -> impl IntoView {
 /// The assessment is not in this browser: it can only be added.
 fn new(preview: &Preview, incoming: StoredValue<Assessment>, open: RwSignal<bool>) -> AnyView {
     let library = Library::get();
-    let text = tr_with("import-new", &[("count", preview.added.len().into()), ("unknown", preview.unknown.len().into())]);
+    let text = tr_with(
+        "import-new",
+        &[
+            ("count", preview.added.len().into()),
+            ("unknown", preview.unknown.len().into()),
+        ],
+    );
     let add = move |_| {
         let id = incoming.with_value(|it| library.keep(it, "edit-import"));
         open.set(false);
@@ -109,8 +136,18 @@ fn existing(preview: &Preview, incoming: StoredValue<Assessment>, open: RwSignal
         ("import-unchanged", preview.unchanged.len()),
         ("import-unknown", preview.unknown.len()),
     ];
-    let rows = counts.map(|(key, count)| view! { <tr><th scope="row">{tr(key)}</th><td>{count}</td></tr> }.into_any()).collect_view();
-    let names = preview.conflicting.iter().take(12).map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let rows = counts
+        .map(|(key, count)| {
+            view! { <tr><th scope="row">{tr(key)}</th><td>{count}</td></tr> }.into_any()
+        })
+        .collect_view();
+    let names = preview
+        .conflicting
+        .iter()
+        .take(12)
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(", ");
     let choice = move |mode: Mode, key: &'static str, tone: &'static str| {
         view! {
             <button type="button" class="button" data-tone=tone on:click=move |_| take(incoming, mode, open)>{tr(key)}</button>
@@ -135,17 +172,28 @@ fn take(incoming: StoredValue<Assessment>, mode: Mode, open: RwSignal<bool>) {
     let (session, library) = (Session::get(), Library::get());
     let incoming = incoming.get_value();
     open.set(false);
-    #[expect(clippy::disallowed_methods, reason = "the dialog closes at once; the import must end all the same, and the session lives at the root")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the dialog closes at once; the import must end all the same, and the session lives at the root"
+    )]
     leptos::task::spawn_local(async move {
         let id = incoming.id.clone();
         if !session.open_now(&id).await {
             return;
         }
-        let before = session.document().with_untracked(|it| exchange::export(&[it]));
-        let note = SnapshotNote { reason: "before-import".to_owned(), taken: browser::minute(), keep: Keep::Always };
+        let before = session
+            .document()
+            .with_untracked(|it| exchange::export(&[it]));
+        let note = SnapshotNote {
+            reason: "before-import".to_owned(),
+            taken: browser::minute(),
+            keep: Keep::Always,
+        };
         // Where the database refuses there is no snapshot, and the header says so; undo is there in any case.
         let _ = session.vault().snapshot(&id, note, &before).await;
-        let edit = session.document().with_untracked(|it| exchange::merge(it, &incoming, mode));
+        let edit = session
+            .document()
+            .with_untracked(|it| exchange::merge(it, &incoming, mode));
         session.edit(edit);
         session.vault().flush().await;
         library.reread().await;

@@ -36,7 +36,10 @@ pub(crate) fn open(Opening { busy, failed }: Opening) -> AnyView {
 async fn sample(library: Library) -> Option<String> {
     let url = browser::Boot::take().text("sample")?;
     let text = browser::fetch_text(&url).await?;
-    let imported = exchange::import(text.as_bytes(), &|key| exchange::catalog_knows(catalog(), key)).ok()?;
+    let imported = exchange::import(text.as_bytes(), &|key| {
+        exchange::catalog_knows(catalog(), key)
+    })
+    .ok()?;
     let mut sample = imported.assessments.into_iter().next()?;
     sample.id = browser::new_id();
     sample.move_to_day(browser::today());

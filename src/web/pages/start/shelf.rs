@@ -14,7 +14,16 @@ use crate::web::text::{tr, tr_with};
 #[component]
 pub(crate) fn ShelfLists() -> impl IntoView {
     let entries = Library::get().entries();
-    let of = move |shelf: Shelf| Memo::new(move |_| entries.with(|it| it.iter().filter(|it| it.about.shelf == shelf).cloned().collect::<Vec<Entry>>()));
+    let of = move |shelf: Shelf| {
+        Memo::new(move |_| {
+            entries.with(|it| {
+                it.iter()
+                    .filter(|it| it.about.shelf == shelf)
+                    .cloned()
+                    .collect::<Vec<Entry>>()
+            })
+        })
+    };
     let active = of(Shelf::Active);
     let has_active = Memo::new(move |_| active.with(|it| !it.is_empty()));
     view! {
@@ -72,7 +81,13 @@ fn ExportAll() -> impl IntoView {
             }
             let text = exchange::export(&all.iter().collect::<Vec<_>>());
             let sound = exchange::reads_back(&text);
-            let name = tr_with("backup-file-name", &[("name", tr("start-export-stem").into()), ("day", browser::today().to_string().into())]);
+            let name = tr_with(
+                "backup-file-name",
+                &[
+                    ("name", tr("start-export-stem").into()),
+                    ("day", browser::today().to_string().into()),
+                ],
+            );
             browser::download(&name, "application/json", &text);
             said.try_set(match (sound, complete) {
                 (true, true) => "start-exported",
