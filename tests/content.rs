@@ -1,6 +1,9 @@
 //! The committed content: complete, and refused where somebody breaks it.
 
-#![expect(clippy::expect_used, reason = "a test helper that cannot go on has failed its test")]
+#![expect(
+    clippy::expect_used,
+    reason = "a test helper that cannot go on has failed its test"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -52,14 +52,23 @@ pub(crate) fn App(vault: BrowserVault, shelf: Vec<Entry>) -> impl IntoView {
         help: RwSignal::new(false),
     };
     provide_context(dialogs);
-    provide_context(LaterCode::new());
+    let later = LaterCode::new();
+    provide_context(later);
     let location = RwSignal::new(Location::parse(&browser::fragment()).unwrap_or_else(start));
     provide_context(location);
 
     follow_address(location);
     follow_other_tabs(vault, session, library);
     load_guidance();
-    offline::register(session);
+    let update = offline::Update::new();
+    provide_context(update);
+    let settled = later.is_settled();
+    // The worker fetches every file of the build: it must not compete with what the page itself waits for.
+    Effect::new(move |_| {
+        if settled.get() {
+            update.register();
+        }
+    });
     keyboard::listen(session, dialogs);
     super::components::draft::flush_when_hidden();
 

@@ -177,6 +177,11 @@ impl LaterCode {
         code
     }
 
+    /// Whether the wait for the code is over, one way or the other.
+    pub(crate) fn is_settled(self) -> Memo<bool> {
+        Memo::new(move |_| matches!(self.0.get(), Arrival::Here | Arrival::Failed))
+    }
+
     /// Fetches the code, unless it is here or on its way.
     fn fetch(self) {
         if matches!(self.0.get_untracked(), Arrival::Coming | Arrival::Here) {

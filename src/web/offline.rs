@@ -14,6 +14,11 @@ use super::session::Session;
 pub(crate) struct Update(RwSignal<bool>);
 
 impl Update {
+    /// Makes the handle; once, at the root.
+    pub(crate) fn new() -> Self {
+        Self(RwSignal::new(false))
+    }
+
     /// The handle of the app.
     ///
     /// # Panics
@@ -26,6 +31,33 @@ impl Update {
     /// Whether a newer build waits.
     pub(crate) fn is_waiting(self) -> Signal<bool> {
         self.0.into()
+    }
+
+    /// Registers the service worker where there can be one, and watches for a newer build.
+    pub(crate) fn register(self) {
+        // A build without an id is a development build: it has no list of files to keep.
+        let is_release = browser::Boot::take()
+            .text("build")
+            .is_some_and(|it| !it.starts_with("__"));
+        let Some(container) = container().filter(|_| is_release) else {
+            return;
+        };
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the registration outlives every page; its signal lives at the root"
+        )]
+        leptos::task::spawn_local(async move {
+            let Ok(found) = JsFuture::from(container.register("./sw.js")).await else {
+                return;
+            };
+            let Ok(found) = found.dyn_into::<ServiceWorkerRegistration>() else {
+                return;
+            };
+            if found.waiting().is_some() && container.controller().is_some() {
+                self.0.set(true);
+            }
+            watch(&found, container, self.0);
+        });
     }
 
     /// Lets the newer build take over, after everything has been saved; the page loads anew when it has.
@@ -45,35 +77,6 @@ impl Update {
         let _ = js_sys::Reflect::set(&message, &"type".into(), &"activate".into());
         let _ = waiting.post_message(&message);
     }
-}
-
-/// Registers the service worker where there can be one, and watches for a newer build.
-pub(crate) fn register(_session: Session) {
-    let update = Update(RwSignal::new(false));
-    provide_context(update);
-    // A build without an id is a development build: it has no list of files to keep.
-    let is_release = browser::Boot::take()
-        .text("build")
-        .is_some_and(|it| !it.starts_with("__"));
-    let Some(container) = container().filter(|_| is_release) else {
-        return;
-    };
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the registration outlives every page; its signal lives at the root"
-    )]
-    leptos::task::spawn_local(async move {
-        let Ok(found) = JsFuture::from(container.register("./sw.js")).await else {
-            return;
-        };
-        let Ok(found) = found.dyn_into::<ServiceWorkerRegistration>() else {
-            return;
-        };
-        if found.waiting().is_some() && container.controller().is_some() {
-            update.0.set(true);
-        }
-        watch(&found, container, update.0);
-    });
 }
 
 /// Tells when a newer build has been fetched whole.

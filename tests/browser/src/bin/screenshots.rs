@@ -50,7 +50,7 @@ const PICTURES: [Picture; 6] = [
         page: || AssessmentPage::Roadmap,
         size: WIDE,
         scheme: "light",
-        from: "",
+        from: ".timeline-section",
     },
     Picture {
         name: "quick-narrow-light",

@@ -298,7 +298,8 @@ const LABEL: &str = "const place = arguments[0];
 const WATCH: &str = "const instantiate = WebAssembly.instantiateStreaming;
     WebAssembly.instantiateStreaming = async (...given) => {
         const made = await instantiate(...given);
-        globalThis.programMemory = made.instance.exports.memory;
+        // The part that comes later shares the memory of the first and exports none.
+        globalThis.programMemory ??= made.instance.exports.memory;
         return made;
     };
     globalThis.afterPaint = (then) => requestAnimationFrame(() => {
