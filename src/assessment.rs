@@ -15,12 +15,14 @@ mod scope;
 mod shift;
 
 pub use address::WebAddress;
-pub use answer::{Answer, EvidenceItem, EvidenceKind, Rating};
+pub use answer::{Answer, EvidenceItem, EvidenceKind};
 pub use edit::{Change, Edit};
 pub use json::RecordError;
 pub use plan::{Confirmation, PlanSettings, StepEntry};
-pub use register::{Action, ActionStatus, DocumentEntry, DocumentState, Overrule, Verdict};
+pub use register::{Action, ActionStatus, DocumentEntry, Overrule, Verdict};
 pub use scope::{OtherParty, Scope};
+
+pub use crate::catalog::{DocumentState, Rating};
 
 use std::fmt;
 

@@ -8,6 +8,7 @@ pub mod compiler;
 mod guidance;
 mod message;
 mod roadmap;
+mod scale;
 mod scope;
 
 pub use guidance::{
@@ -15,6 +16,7 @@ pub use guidance::{
 };
 pub use message::{Argument, Messages, Piece, PluralCategory, Variant, english_plural};
 pub use roadmap::{Condition, Fact, Gate, OrganizationSize, Stage, Step};
+pub use scale::{DocumentState, Rating};
 pub use scope::{Effect, EligibilityAnswer, EligibilityQuestion, StatementCheck};
 
 use serde::{Deserialize, Serialize};

@@ -21,6 +21,7 @@ mod later;
 mod library;
 mod offline;
 mod pages;
+mod place;
 mod preferences;
 mod session;
 mod text;

@@ -3,36 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::is_false;
+use crate::catalog::DocumentState;
 use crate::day::Day;
-
-/// How far a document has come.
-#[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum DocumentState {
-    /// Nobody has it.
-    #[default]
-    Missing,
-    /// It is written, at least as a draft.
-    Exists,
-    /// Somebody with the authority approved it.
-    Approved,
-}
-
-impl DocumentState {
-    /// Every state, in the order of progress.
-    pub const ALL: [Self; 3] = [Self::Missing, Self::Exists, Self::Approved];
-
-    /// The word that stands for the state in keys of texts.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Missing => "missing",
-            Self::Exists => "exists",
-            Self::Approved => "approved",
-        }
-    }
-}
 
 /// What is known of one document of the register.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]

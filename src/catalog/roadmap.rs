@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{DocumentId, RequirementId};
-use crate::assessment::{DocumentState, Rating};
+use super::{DocumentId, DocumentState, Rating, RequirementId};
 
 /// A stage of the roadmap, such as "document" or "stage-1".
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

@@ -12,31 +12,13 @@ use super::later::{Later, LaterCode, Part};
 use super::library::{Entry, Library};
 use super::offline;
 use super::pages;
+use super::place::{Dialogs, page_key, use_guidance};
 use super::preferences;
 use super::session::{Opening, Session};
 use super::text::{tr, tr_key, tr_with};
 use super::vault::BrowserVault;
 use crate::catalog::Guidance;
 use crate::route::{AssessmentPage, Location, Route};
-
-/// Where the user is. Set by the address only.
-pub(crate) fn use_location() -> RwSignal<Location> {
-    expect_context()
-}
-
-/// The guidance, once it has arrived.
-pub(crate) fn use_guidance() -> RwSignal<Option<&'static Guidance>, LocalStorage> {
-    expect_context()
-}
-
-/// Which of the dialogs that open from anywhere is open.
-#[derive(Clone, Copy)]
-pub(crate) struct Dialogs {
-    /// The command palette with the search.
-    pub palette: RwSignal<bool>,
-    /// The list of keys.
-    pub help: RwSignal<bool>,
-}
 
 /// The application.
 #[component]
@@ -158,23 +140,6 @@ fn assessment_page(page: AssessmentPage) -> AnyView {
     match page {
         AssessmentPage::Quick => view! { <pages::quick::QuickPage/> }.into_any(),
         page => view! { <Later part=Part::Page(page)/> }.into_any(),
-    }
-}
-
-/// The key of a page in texts such as `page-results`.
-pub(crate) const fn page_key(page: &AssessmentPage) -> &'static str {
-    match page {
-        AssessmentPage::Overview => "overview",
-        AssessmentPage::Scope => "scope",
-        AssessmentPage::Quick => "quick",
-        AssessmentPage::Clauses => "clauses",
-        AssessmentPage::Clause(_) => "clause",
-        AssessmentPage::Focus(_) => "focus",
-        AssessmentPage::Documents => "documents",
-        AssessmentPage::Results => "results",
-        AssessmentPage::Gaps => "gaps",
-        AssessmentPage::Roadmap => "roadmap",
-        AssessmentPage::Report => "report",
     }
 }
 

@@ -3,8 +3,8 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::app::Dialogs;
 use super::browser;
+use super::place::Dialogs;
 use super::session::Session;
 
 /// Listens for the keys that work everywhere.

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::source::{Sources, StepSource};
 use super::{Entry, Problem, Report, lint};
-use crate::assessment::{DocumentState, Rating};
-use crate::catalog::{Condition, DocumentId, Fact, RequirementId, Stage, Step, StepGuidance};
+use crate::catalog::{
+    Condition, DocumentId, DocumentState, Fact, Rating, RequirementId, Stage, Step, StepGuidance,
+};
 
 const FILE: &str = "2018/roadmap.toml";
 const TEXTS: &str = "en/2018/roadmap.toml";

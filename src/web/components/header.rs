@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::shown_while;
 use crate::route::{AssessmentPage, Route};
-use crate::web::app::{Dialogs, use_location};
+use crate::web::place::{Dialogs, use_location};
 use crate::web::session::{Announcement, Opening, Session};
 use crate::web::text::{tr, tr_key, tr_with};
 use crate::web::vault::SaveState;

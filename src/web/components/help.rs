@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::dialog::Dialog;
-use crate::web::app::Dialogs;
+use crate::web::place::Dialogs;
 use crate::web::text::{tr, tr_key};
 
 /// Key or keys, and the word of their text.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::route::{AssessmentPage, Route};
-use crate::web::app::{page_key, use_location};
+use crate::web::place::{page_key, use_location};
 use crate::web::text::{tr, tr_key};
 
 /// The list of pages; on a narrow screen it opens from one line.

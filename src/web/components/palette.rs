@@ -7,8 +7,8 @@ mod choices;
 use leptos::prelude::*;
 
 use super::dialog::Dialog;
-use crate::web::app::Dialogs;
 use crate::web::browser;
+use crate::web::place::Dialogs;
 use crate::web::text::{tr, tr_key, tr_with};
 use choices::{Choice, Hands};
 

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::route::Location;
-use crate::web::app::use_location;
 use crate::web::browser;
 use crate::web::components::select_field::SelectField;
+use crate::web::place::use_location;
 use crate::web::text::{catalog, tr_with};
 
 /// The query of the page's address.

@@ -11,10 +11,10 @@ use super::question::selection::{AT, Selection};
 use super::question::sitting::{Sitting, Way};
 use super::question::{Answered, BriefCard, Said};
 use crate::catalog::RequirementId;
-use crate::web::app::use_location;
 use crate::web::browser;
 use crate::web::components::shown_while;
 use crate::web::later::{Later, Part};
+use crate::web::place::use_location;
 use crate::web::session::Session;
 use crate::web::text::{catalog, tr, tr_with};
 

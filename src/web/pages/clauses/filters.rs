@@ -6,9 +6,9 @@ use super::super::question::selection::{AT, Selection, WORDS};
 use crate::catalog::RequirementId;
 use crate::readiness::filter::{QuestionFilter, Show};
 use crate::route::AssessmentPage;
-use crate::web::app::use_location;
 use crate::web::browser;
 use crate::web::components::text_field::TextField;
+use crate::web::place::use_location;
 use crate::web::preferences::{self, preferences};
 use crate::web::text::{catalog, tr, tr_key};
 

@@ -12,7 +12,6 @@ use crate::readiness::documents::is_review_overdue;
 use crate::readiness::register::requirements_about;
 use crate::readiness::standing::standing_of;
 use crate::route::{AssessmentPage, Route};
-use crate::web::app::use_guidance;
 use crate::web::browser;
 use crate::web::components::badge::Badge;
 use crate::web::components::date_field::DateField;
@@ -20,6 +19,7 @@ use crate::web::components::ledger::{LedgerRow, cell, text_cell};
 use crate::web::components::safe_link::SafeLink;
 use crate::web::components::select_field::SelectField;
 use crate::web::components::text_field::TextField;
+use crate::web::place::use_guidance;
 use crate::web::session::Session;
 use crate::web::text::{catalog, tr, tr_key, tr_with};
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::catalog::RequirementId;
 use crate::readiness::filter::{QuestionFilter, Show};
 use crate::route::{AssessmentPage, Location, Route};
-use crate::web::app::use_location;
+use crate::web::place::use_location;
 use crate::web::preferences::preferences;
 use crate::web::session::Session;
 use crate::web::text::catalog;

@@ -10,7 +10,7 @@ use super::stage::followers;
 use crate::catalog::Step;
 use crate::readiness::gate::StepState;
 use crate::route::AssessmentPage;
-use crate::web::app::use_guidance;
+use crate::web::place::use_guidance;
 use crate::web::text::{catalog, tr, tr_with};
 
 /// The details.

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::edit;
 use crate::catalog::{Effect, EligibilityAnswer, EligibilityQuestion};
 use crate::readiness::scope::{Eligibility, EligibilityVerdict, eligibility};
-use crate::web::app::use_guidance;
 use crate::web::components::badge::Badge;
 use crate::web::components::choice_field::ChoiceField;
+use crate::web::place::use_guidance;
 use crate::web::session::Session;
 use crate::web::text::{catalog, tr, tr_key, tr_with};
 

@@ -1,0 +1,42 @@
+//! Where the user is and what is within reach of every page: taken from the context that the root provides.
+
+use leptos::prelude::*;
+
+use crate::catalog::Guidance;
+use crate::route::{AssessmentPage, Location};
+
+/// Where the user is. Set by the address only.
+pub(crate) fn use_location() -> RwSignal<Location> {
+    expect_context()
+}
+
+/// The guidance, once it has arrived.
+pub(crate) fn use_guidance() -> RwSignal<Option<&'static Guidance>, LocalStorage> {
+    expect_context()
+}
+
+/// Which of the dialogs that open from anywhere is open.
+#[derive(Clone, Copy)]
+pub(crate) struct Dialogs {
+    /// The command palette with the search.
+    pub palette: RwSignal<bool>,
+    /// The list of keys.
+    pub help: RwSignal<bool>,
+}
+
+/// The key of a page in texts such as `page-results`.
+pub(crate) const fn page_key(page: &AssessmentPage) -> &'static str {
+    match page {
+        AssessmentPage::Overview => "overview",
+        AssessmentPage::Scope => "scope",
+        AssessmentPage::Quick => "quick",
+        AssessmentPage::Clauses => "clauses",
+        AssessmentPage::Clause(_) => "clause",
+        AssessmentPage::Focus(_) => "focus",
+        AssessmentPage::Documents => "documents",
+        AssessmentPage::Results => "results",
+        AssessmentPage::Gaps => "gaps",
+        AssessmentPage::Roadmap => "roadmap",
+        AssessmentPage::Report => "report",
+    }
+}
