@@ -216,39 +216,3 @@ pub async fn kept_for_offline(browser: &Browser) -> Result<(), Failure> {
         )
         .await
 }
-
-/// The words of the first heading.
-///
-/// # Errors
-/// When the page cannot be asked.
-pub async fn heading(browser: &Browser) -> Result<String, Failure> {
-    let text = browser
-        .run(
-            "return document.querySelector('main h1').textContent;",
-            Vec::new(),
-        )
-        .await?;
-    Ok(text.as_str().unwrap_or_default().trim().to_owned())
-}
-
-/// The value of a field of every element that a selector finds, in the order of the page.
-///
-/// # Errors
-/// When the page cannot be asked.
-pub async fn attributes(
-    browser: &Browser,
-    selector: &str,
-    attribute: &str,
-) -> Result<Vec<String>, Failure> {
-    let body = "return [...document.querySelectorAll(arguments[0])].map((it) => it.getAttribute(arguments[1]) ?? '');";
-    let found = browser
-        .run(body, vec![json!(selector), json!(attribute)])
-        .await?;
-    Ok(found
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .map(str::to_owned)
-        .collect())
-}

@@ -1,10 +1,10 @@
 //! A small static file server, as plain as the hosts that Waymark is made for.
 //!
-//! It serves one folder under a sub-path, remembers every request, can go away and come back at the same address, and can serve another folder from one request to the next.
+//! It serves a folder under a sub-path, remembers every request, can go away, and can serve another folder from one request to the next.
 
 use std::convert::Infallible;
 use std::fs;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::Ipv4Addr;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -141,17 +141,6 @@ impl Server {
             // The task holds the listener; only when it has ended is the port closed. It ends by being aborted.
             let _ = running.await;
         }
-    }
-
-    /// Comes back at the same address.
-    ///
-    /// # Errors
-    /// When another program took the port meanwhile.
-    pub async fn return_to_work(&mut self) -> Result<(), Failure> {
-        let listener =
-            TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, self.port))).await?;
-        self.running = Some(tokio::spawn(accept(listener, Arc::clone(&self.state))));
-        Ok(())
     }
 }
 

@@ -31,8 +31,6 @@ macro_rules! roles {
 }
 
 roles! {
-    /// A message that is spoken at once.
-    alert
     /// A button.
     button
     /// A box to tick.
@@ -43,24 +41,14 @@ roles! {
     date
     /// An open dialog.
     dialog
-    /// A field to choose a file.
-    file
     /// A group of fields with a legend, or details with a summary.
     group
     /// A heading of any level.
     heading
     /// A link.
     link
-    /// An item of a list.
-    listitem
     /// One of several choices of which one is taken.
     radio
-    /// A named part of the page.
-    region
-    /// A message that is spoken when there is time.
-    status
-    /// A table with a caption.
-    table
     /// A field for text.
     textbox
 }
@@ -100,16 +88,6 @@ impl Target {
             within: Some(Box::new(outer)),
             ..self
         }
-    }
-
-    /// Takes the name as a part of the element's name.
-    #[must_use]
-    pub fn as_part(self) -> Self {
-        let name = match self.name {
-            Name::Whole(name) => Name::Part(name),
-            other => other,
-        };
-        Self { name, ..self }
     }
 
     /// The same role at the same place, with any name.

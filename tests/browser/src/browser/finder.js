@@ -1,26 +1,16 @@
 // Finds elements as a person or a screen reader would: by role and name. Runs inside a function of the page, before `return find(…)`.
 
 const selectors = {
-  alert: "[role=alert]",
   button: "button, [role=button], summary",
   checkbox: "input[type=checkbox], [role=checkbox]",
   combobox: "select, [role=combobox], input[list]",
   date: "input[type=date]",
   dialog: "dialog[open], [role=dialog]",
-  field: "input:not([type=radio]):not([type=checkbox]), textarea, select",
-  file: "input[type=file]",
   group: "fieldset, [role=group], [role=radiogroup], details",
   heading: "h1, h2, h3, h4, h5, h6",
-  img: "img, [role=img]",
   link: "a[href]",
-  listitem: "li",
-  navigation: "nav, [role=navigation]",
-  option: "option, [role=option]",
   radio: "input[type=radio], [role=radio]",
-  region: "section[aria-label], section[aria-labelledby], [role=region]",
   row: "tr, [role=row]",
-  status: "[role=status], output",
-  table: "table",
   textbox: "input:not([type]), input[type=text], input[type=search], input[type=number], textarea, [role=textbox], [role=searchbox]",
 };
 
