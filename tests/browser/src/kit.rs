@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use waymark::assessment::Assessment;
 use waymark::exchange;
 use waymark::route::{AssessmentPage, Route};
