@@ -198,8 +198,11 @@ impl Pages {
 async fn rating_to_paint(browser: &Browser) -> Result<f64, Failure> {
     slow_processor(browser, true).await?;
     browser.run("globalThis.paints = [];", Vec::new()).await?;
+    let label_in_sight = label_in_sight();
     for place in 0..TIMED_CLICKS {
-        let found = browser.run(LABEL, vec![json!(place)]).await?;
+        let found = browser
+            .run_async(&label_in_sight, vec![json!(place)])
+            .await?;
         browser.element(&found)?.click().await?;
         let done = format!("globalThis.paints.length === {}", place + 1);
         browser.until_true("the paint after a click", &done).await?;
@@ -290,6 +293,17 @@ const LABEL: &str = "const place = arguments[0];
     const round = Math.floor(place / groups.length);
     const unchecked = [...inputs].filter((it) => !it.checked);
     return unchecked[round % unchecked.length].labels[0];";
+
+/// The same label when it stands still in the middle of the page, as it does for somebody who has read the question.
+fn label_in_sight() -> String {
+    format!(
+        "const label = (function () {{ {LABEL} }})(arguments[0]);
+        label.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        await new Promise((done) => requestIdleCallback(done, {{ timeout: 1000 }}));
+        return label;"
+    )
+}
 
 /// Notes the time from each click on a rating to the paint that follows it, and where a program has its memory.
 ///
