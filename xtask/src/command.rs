@@ -23,6 +23,11 @@ pub(crate) enum Command {
     Test,
     /// The check of the texts.
     Content,
+    /// The proof that answers survive faults.
+    Prove {
+        /// Which part of it, with its options; all of it where there is none.
+        arguments: Vec<String>,
+    },
     /// The comparison with a hand-written page.
     Bench {
         /// Options of the benchmark itself.
@@ -49,7 +54,7 @@ struct Entry {
     detail: &'static str,
 }
 
-const ENTRIES: [Entry; 8] = [
+const ENTRIES: [Entry; 9] = [
     Entry {
         name: "serve",
         usage: "serve [--port <number>]",
@@ -83,6 +88,12 @@ const ENTRIES: [Entry; 8] = [
         usage: "content",
         summary: "check the texts under content/ and say what is covered",
         detail: "For authors: names the file, the id, what is wrong and what to do. Needs only Rust.\n",
+    },
+    Entry {
+        name: "prove",
+        usage: "prove [part] [options]",
+        summary: "show that saved answers survive faults, and write docs/proof.md",
+        detail: crate::prove::HELP,
     },
     Entry {
         name: "bench",
@@ -137,6 +148,9 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Command, Failure> {
         ("check", []) => Ok(Command::Check),
         ("test", []) => Ok(Command::Test),
         ("content", []) => Ok(Command::Content),
+        ("prove", options) => Ok(Command::Prove {
+            arguments: owned(options),
+        }),
         ("bench", ["--", options @ ..] | options) => Ok(Command::Bench {
             arguments: owned(options),
         }),

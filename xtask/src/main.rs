@@ -14,6 +14,7 @@ mod drive;
 mod failure;
 mod finish;
 mod project;
+mod prove;
 mod run;
 mod serve;
 mod setup;
@@ -50,6 +51,7 @@ fn perform(command: &Command) -> Result<(), Failure> {
         Command::Check => check::check(),
         Command::Test => test::test(),
         Command::Content => content::check(),
+        Command::Prove { arguments } => prove::prove(arguments),
         Command::Bench { arguments } => drive::drive("bench", arguments),
         Command::Screenshots { arguments } => drive::drive("screenshots", arguments),
         Command::PreBuild => styles::join(),

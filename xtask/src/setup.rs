@@ -13,6 +13,7 @@ use crate::run;
 
 pub(crate) mod browser;
 mod cargo_tools;
+pub(crate) mod display;
 mod node;
 
 /// The folders that must come first on `PATH` so that a child finds the pinned tools.

@@ -1,7 +1,6 @@
 //! `test`: everything, from nothing.
 
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 
 use serde_json::json;
@@ -11,7 +10,8 @@ use crate::check::{self, JOURNEYS};
 use crate::failure::Failure;
 use crate::project::{self, WASM_TARGET};
 use crate::run;
-use crate::setup::browser::Browser;
+use crate::setup::browser::{Browser, Engine};
+use crate::setup::display::Display;
 use crate::setup::{self, Toolbox};
 use crate::site;
 use crate::sizes;
@@ -29,7 +29,19 @@ pub(crate) fn test() -> Result<(), Failure> {
     steps.step("service worker", || {
         run::run(run::program("node").args(["--test", "xtask/node/sw.test.mjs"]))
     })?;
-    steps.step("tests in the browser", || in_browser(&toolbox, &browser))?;
+    steps.step("tests in Chromium", || in_browser(&toolbox, &browser))?;
+    for engine in [Engine::Firefox, Engine::WebKit] {
+        if engine.find().is_none() {
+            println!(
+                "\n== {} is not here: `cargo xtask prove contract` installs it and runs these tests in it",
+                engine.name()
+            );
+            continue;
+        }
+        steps.step(&format!("tests in {}", engine.name()), || {
+            in_browser(&toolbox, &engine.with_driver("the browser test")?)
+        })?;
+    }
     steps.step("release build", || build::release(&toolbox))?;
     steps.step("the finished site", || site::check(&project::dist()))?;
     steps.step("size budgets", || sizes::check(&project::dist()))?;
@@ -39,10 +51,13 @@ pub(crate) fn test() -> Result<(), Failure> {
     Ok(())
 }
 
-/// Runs the tests of the browser adapters in a real headless browser.
-fn in_browser(toolbox: &Toolbox, browser: &Browser) -> Result<(), Failure> {
-    let capabilities = project::workshop().join("webdriver.json");
-    project::write(&capabilities, webdriver_capabilities(&browser.browser))?;
+/// Runs the tests of the browser adapters in a real browser.
+///
+/// # Errors
+/// When the browser does not start or a test fails.
+pub(crate) fn in_browser(toolbox: &Toolbox, browser: &Browser) -> Result<(), Failure> {
+    let capabilities = project::workshop().join(format!("webdriver-{}.json", browser.engine.key()));
+    project::write(&capabilities, webdriver_capabilities(browser))?;
     let mut tests = run::cargo();
     tests.args([
         "test",
@@ -61,10 +76,44 @@ fn in_browser(toolbox: &Toolbox, browser: &Browser) -> Result<(), Failure> {
             "wasm-bindgen-test-runner",
         )
         .env("WASM_BINDGEN_USE_BROWSER", "1")
-        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
-        .env("CHROMEDRIVER", &browser.driver);
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities);
+    // The runner takes the first driver that it finds named, so the others must not be.
+    for variable in ["GECKODRIVER", "SAFARIDRIVER", "CHROMEDRIVER"] {
+        tests.env_remove(variable);
+    }
+    let display = match browser.engine {
+        Engine::Chromium => {
+            tests.env("CHROMEDRIVER", &browser.driver);
+            None
+        }
+        Engine::Firefox => {
+            tests.env("GECKODRIVER", &browser.driver);
+            None
+        }
+        Engine::WebKit => {
+            // The runner knows Safari's driver, and WebKitGTK's understands the same words.
+            tests.env("SAFARIDRIVER", &browser.driver);
+            let display = Display::start()?;
+            tests.envs(webkit_environment(display.name()));
+            Some(display)
+        }
+    };
     toolbox.equip(&mut tests);
-    run::run(&mut tests)
+    let outcome = run::run(&mut tests);
+    drop(display);
+    outcome
+}
+
+/// What WebKitGTK needs on a machine without graphics, and as root, where its sandbox does not start.
+fn webkit_environment(display: &str) -> [(&'static str, &str); 6] {
+    [
+        ("DISPLAY", display),
+        ("GDK_BACKEND", "x11"),
+        ("LIBGL_ALWAYS_SOFTWARE", "1"),
+        ("WEBKIT_DISABLE_COMPOSITING_MODE", "1"),
+        ("WEBKIT_DISABLE_DMABUF_RENDERER", "1"),
+        ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1"),
+    ]
 }
 
 /// The names of the tests that need a browser: those files directly under `tests/` that use the browser's test macro.
@@ -94,9 +143,18 @@ fn browser_tests() -> Result<Vec<String>, Failure> {
 }
 
 /// What the test runner tells the driver; it adds headless mode itself.
-fn webdriver_capabilities(browser: &Path) -> String {
-    json!({ "goog:chromeOptions": { "binary": browser, "args": ["disable-gpu", "no-first-run"] } })
-        .to_string()
+fn webdriver_capabilities(
+    Browser {
+        engine, browser, ..
+    }: &Browser,
+) -> String {
+    match engine {
+        Engine::Chromium => json!({ "goog:chromeOptions": { "binary": browser, "args": ["disable-gpu", "no-first-run"] } }),
+        Engine::Firefox => json!({ "moz:firefoxOptions": { "binary": browser } }),
+        // The runner passes nothing on to this driver, which takes the browser that lies beside its library.
+        Engine::WebKit => json!({}),
+    }
+    .to_string()
 }
 
 fn journeys(browser: &Browser) -> Result<(), Failure> {

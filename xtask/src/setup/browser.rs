@@ -1,17 +1,145 @@
-//! System packages, and the browser with its driver for the tests.
+//! System packages, and the three browser engines with their drivers for the tests.
 
 use std::env;
+use std::fs;
 use std::path::PathBuf;
 
+use super::cargo_tools;
 use crate::failure::Failure;
 use crate::run;
 
+/// A browser engine that Waymark is tested in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Engine {
+    /// Chromium or Chrome.
+    Chromium,
+    /// Firefox, in Debian the one with extended support.
+    Firefox,
+    /// WebKitGTK in its own small browser, a stand-in for Safari.
+    WebKit,
+}
+
 /// A browser and the driver that steers it.
 pub(crate) struct Browser {
-    /// Chromium or Chrome.
+    /// Which engine it runs on.
+    pub(crate) engine: Engine,
+    /// The browser itself.
     pub(crate) browser: PathBuf,
-    /// The chromedriver of the same version.
+    /// The driver of the same version.
     pub(crate) driver: PathBuf,
+}
+
+impl Engine {
+    /// All of them.
+    pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// Its word on the command line and in file names.
+    pub(crate) const fn key(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
+    }
+
+    /// The engine of a word; `None` where there is no such engine.
+    pub(crate) fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.key() == key)
+    }
+
+    /// Its name for people.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "Chromium",
+            Self::Firefox => "Firefox",
+            Self::WebKit => "WebKitGTK",
+        }
+    }
+
+    /// The environment variable that names the browser, for the programs that start it and for people who have it elsewhere.
+    pub(crate) const fn variable(self) -> &'static str {
+        match self {
+            Self::Chromium => "CHROME",
+            Self::Firefox => "FIREFOX",
+            Self::WebKit => "MINIBROWSER",
+        }
+    }
+
+    const fn driver_variable(self) -> &'static str {
+        match self {
+            Self::Chromium => "CHROMEDRIVER",
+            Self::Firefox => "GECKODRIVER",
+            Self::WebKit => "WEBKITDRIVER",
+        }
+    }
+
+    const fn packages(self) -> &'static [&'static str] {
+        match self {
+            Self::Chromium => &["chromium", "chromium-driver"],
+            Self::Firefox => &["firefox-esr"],
+            // The package of the driver brings the small browser along; it has no headless mode, hence a display without a screen.
+            Self::WebKit => &["webkit2gtk-driver", "xvfb"],
+        }
+    }
+
+    /// The browser, where it and everything that it needs to start is there.
+    pub(crate) fn find(self) -> Option<PathBuf> {
+        let usual = match self {
+            Self::Chromium => [
+                "chromium",
+                "chromium-browser",
+                "google-chrome-stable",
+                "google-chrome",
+            ]
+            .iter()
+            .find_map(|it| on_path(it)),
+            Self::Firefox => ["firefox-esr", "firefox"].iter().find_map(|it| on_path(it)),
+            Self::WebKit => on_path("Xvfb").and(mini_browser()),
+        };
+        named(self.variable()).or(usual)
+    }
+
+    /// The browser; installed where it is missing and that is permitted.
+    ///
+    /// # Errors
+    /// When it is missing and cannot be installed.
+    pub(crate) fn browser(self, needed_for: &str) -> Result<PathBuf, Failure> {
+        self.or_install(Self::find, needed_for)
+    }
+
+    /// The browser with its driver; installed where one of them is missing and that is permitted.
+    ///
+    /// # Errors
+    /// When one of them is missing and cannot be installed.
+    pub(crate) fn with_driver(self, needed_for: &str) -> Result<Browser, Failure> {
+        let browser = self.browser(needed_for)?;
+        let driver = match (self, named(self.driver_variable())) {
+            (_, Some(driver)) => driver,
+            (Self::Chromium, None) => self.or_install(|_| on_path("chromedriver"), needed_for)?,
+            (Self::Firefox, None) => cargo_tools::firefox_driver()?,
+            (Self::WebKit, None) => self.or_install(|_| on_path("WebKitWebDriver"), needed_for)?,
+        };
+        Ok(Browser {
+            engine: self,
+            browser,
+            driver,
+        })
+    }
+
+    fn or_install(
+        self,
+        find: impl Fn(Self) -> Option<PathBuf>,
+        needed_for: &str,
+    ) -> Result<PathBuf, Failure> {
+        if let Some(found) = find(self) {
+            return Ok(found);
+        }
+        system_packages(self.packages(), needed_for)?;
+        find(self).ok_or_else(|| Failure::SystemPackage {
+            packages: self.packages().join(" "),
+            needed_for: needed_for.to_owned(),
+        })
+    }
 }
 
 /// Finds Chromium and its driver, or installs them where that is permitted.
@@ -21,28 +149,20 @@ pub(crate) struct Browser {
 /// # Errors
 /// When one of them is missing and cannot be installed.
 pub(crate) fn chromium() -> Result<Browser, Failure> {
-    if let Some(found) = find() {
-        return Ok(found);
-    }
-    let missing = Failure::SystemPackage {
-        packages: "chromium chromium-driver".to_owned(),
-        needed_for: "the browser test".to_owned(),
-    };
-    system_packages(&["chromium", "chromium-driver"], "the browser test")?;
-    find().ok_or(missing)
+    Engine::Chromium.with_driver("the browser test")
 }
 
-fn find() -> Option<Browser> {
-    let browser = [
-        "chromium",
-        "chromium-browser",
-        "google-chrome-stable",
-        "google-chrome",
-    ];
-    Some(Browser {
-        browser: named("CHROME").or_else(|| browser.iter().find_map(|it| on_path(it)))?,
-        driver: named("CHROMEDRIVER").or_else(|| on_path("chromedriver"))?,
-    })
+/// WebKitGTK's small browser, which lies in the library's own folder because it is not meant for every day.
+fn mini_browser() -> Option<PathBuf> {
+    // Debian has one folder per processor architecture between `/usr/lib` and the library's.
+    let architectures = fs::read_dir("/usr/lib").into_iter().flatten().flatten();
+    let folders = architectures
+        .map(|it| it.path())
+        .chain([PathBuf::from("/usr/libexec"), PathBuf::from("/usr/lib")]);
+    folders
+        .flat_map(|it| ["webkit2gtk-4.1", "webkit2gtk-4.0"].map(|library| it.join(library)))
+        .map(|it| it.join("MiniBrowser"))
+        .find(|it| it.is_file())
 }
 
 fn named(variable: &str) -> Option<PathBuf> {

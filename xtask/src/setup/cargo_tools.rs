@@ -1,4 +1,4 @@
-//! The tools that come from crates.io: trunk and the wasm-bindgen CLI.
+//! The tools that come from crates.io: trunk, the wasm-bindgen CLI, the splitter and geckodriver.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -57,6 +57,27 @@ fn splitter() -> Tool {
         tells_version: false,
         purpose: "it splits the program, so that the first question does not wait for the rest",
     }
+}
+
+/// Firefox's driver: Debian does not package it, but its makers publish it as a crate.
+fn geckodriver() -> Tool {
+    Tool {
+        package: "geckodriver",
+        binaries: &["geckodriver"],
+        version: "0.37.1".to_owned(),
+        arguments: &["--locked"],
+        tells_version: true,
+        purpose: "it steers Firefox in the browser tests",
+    }
+}
+
+/// Makes sure that Firefox's driver is there and returns its path.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub(crate) fn firefox_driver() -> Result<PathBuf, Failure> {
+    let tool = geckodriver();
+    Ok(folder_of(&tool)?.join("geckodriver"))
 }
 
 /// Makes sure that the splitter is there and returns its folder.
