@@ -4,17 +4,23 @@
 //! `kit` knows the pages of Waymark; a `target` names an element as a person would, by role and words, and the words come from the content that was built.
 //! What a page must show is computed natively from the same content, by the library itself.
 //!
-//! Everything is started by `cargo xtask test`, `bench` and `screenshots`, which name the site, the browser, its driver and the accessibility checker in the environment.
+//! The faults (killed browsers and the like) go without a driver: `engine` starts the browsers themselves, and `probe` puts a script into the served page
+//! that works it and reports; `proof` keeps what was seen. How to add a fault stands in `probe`.
+//!
+//! Everything is started by `cargo xtask test`, `prove`, `bench` and `screenshots`, which name the site, the browser, its driver and the accessibility checker in the environment.
 
 pub mod axe;
 pub mod browser;
 pub mod built;
 pub mod driver;
+pub mod engine;
 pub mod failure;
 pub mod folders;
 pub mod journey;
 pub mod kit;
 pub mod packed;
+pub mod probe;
+pub mod proof;
 pub mod server;
 pub mod target;
 pub mod watch;

@@ -1,6 +1,7 @@
 //! A small static file server, as plain as the hosts that Waymark is made for.
 //!
 //! It serves a folder under a sub-path, remembers every request, can go away, and can serve another folder from one request to the next.
+//! Where somebody listens, pages may also send it reports.
 
 use std::convert::Infallible;
 use std::fs;
@@ -9,12 +10,13 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode, header};
-use http_body_util::Full;
+use http_body_util::{BodyExt, Full};
 use hyper::body::{Bytes, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::task::{JoinHandle, JoinSet};
 
 use crate::built;
@@ -47,6 +49,8 @@ struct State {
     /// Header lines that the site asks its host to send with every file.
     headers: Mutex<Vec<(HeaderName, HeaderValue)>>,
     asked: Mutex<Vec<Asked>>,
+    /// Who takes what pages send; nobody on an ordinary host.
+    listener: Mutex<Option<UnboundedSender<Bytes>>>,
 }
 
 impl Server {
@@ -73,6 +77,7 @@ impl Server {
             packed,
             headers: Mutex::default(),
             asked: Mutex::default(),
+            listener: Mutex::default(),
         });
         let running = Some(tokio::spawn(accept(listener, Arc::clone(&state))));
         Ok(Self {
@@ -90,6 +95,15 @@ impl Server {
     /// The address of a sub-path.
     pub fn address_of(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}{path}", self.port)
+    }
+
+    /// Takes what pages send by `POST` from now on, whatever the path, in the order of arrival.
+    ///
+    /// A sender gets its answer only after its report can be received here.
+    pub fn listen(&self) -> UnboundedReceiver<Bytes> {
+        let (sender, receiver) = unbounded_channel();
+        *lock(&self.state.listener) = Some(sender);
+        receiver
     }
 
     /// Every request so far.
@@ -166,7 +180,14 @@ async fn accept(listener: TcpListener, state: Arc<State>) {
         connections.spawn(async move {
             let service = service_fn(move |request| {
                 let state = Arc::clone(&state);
-                async move { Ok::<_, Infallible>(state.answer(&request)) }
+                async move {
+                    let (head, body) = request.into_parts();
+                    let listener = lock(&state.listener).clone();
+                    Ok::<_, Infallible>(match listener.filter(|_| head.method == Method::POST) {
+                        Some(listener) => take_report(&listener, body).await,
+                        None => state.answer(&Request::from_parts(head, ())),
+                    })
+                }
             });
             // A browser that breaks off a connection is no failure of the server.
             let _ = http1::Builder::new()
@@ -176,8 +197,20 @@ async fn accept(listener: TcpListener, state: Arc<State>) {
     }
 }
 
+async fn take_report(listener: &UnboundedSender<Bytes>, body: Incoming) -> Response<Full<Bytes>> {
+    match body.collect().await {
+        // When nobody listens any more the report has come too late to matter.
+        Ok(body) => listener.send(body.to_bytes()).map_or_else(
+            |_| plain(StatusCode::GONE),
+            |()| plain(StatusCode::NO_CONTENT),
+        ),
+        // The browser was stopped in the middle of its report.
+        Err(_) => plain(StatusCode::BAD_REQUEST),
+    }
+}
+
 impl State {
-    fn answer(&self, request: &Request<Incoming>) -> Response<Full<Bytes>> {
+    fn answer(&self, request: &Request<()>) -> Response<Full<Bytes>> {
         let path = request.uri().path();
         let response = if request.method() == Method::GET || request.method() == Method::HEAD {
             self.file(path, request)
@@ -191,7 +224,7 @@ impl State {
         response
     }
 
-    fn file(&self, path: &str, request: &Request<Incoming>) -> Response<Full<Bytes>> {
+    fn file(&self, path: &str, request: &Request<()>) -> Response<Full<Bytes>> {
         let Some(file) = self.file_at(path) else {
             return plain(StatusCode::NOT_FOUND);
         };
