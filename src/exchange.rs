@@ -13,7 +13,7 @@ mod preview;
 mod strict;
 
 pub use error::{ImportError, Remark};
-pub use import::{Imported, catalog_knows, import};
+pub use import::{Imported, catalog_knows, import, import_through};
 pub use merge::{Mode, Side, merge};
 pub use preview::{Preview, preview};
 
@@ -23,12 +23,13 @@ use crc::{CRC_32_ISCSI, Crc, Table};
 use serde_json::{Map, Value};
 
 use crate::assessment::{Answer, Assessment};
+use crate::migrations;
 
 /// The word that tells a Waymark file from any other JSON.
 pub const FORMAT: &str = "waymark";
 
-/// The newest version of the format that this program reads, and the one it writes.
-pub const VERSION: u32 = 1;
+/// The newest version of the format that this program reads, and the one it writes. It counts the schema of the records.
+pub const VERSION: u32 = migrations::RECORDS.newest();
 
 /// What a file may hold (`platform.md`, section 8): enough for years of work, too little to exhaust a browser.
 pub struct Limits;
@@ -59,11 +60,26 @@ pub fn export(assessments: &[&Assessment]) -> String {
         by_id.entry(&it.id).or_insert(it);
     }
     let content = Value::Array(by_id.into_values().map(assessment_value).collect());
+    envelope(VERSION, &content)
+}
+
+/// Writes the records of one assessment, given as `kind/id` and body, as a file of the schema they are in.
+///
+/// Nothing is read into them, so this also keeps what this version cannot read: a body that is no JSON becomes a text.
+pub fn verbatim(assessment: &str, schema: u32, records: &[(String, String)]) -> String {
+    let value =
+        |body: &String| serde_json::from_str(body).unwrap_or_else(|_| Value::String(body.clone()));
+    let records = records.iter().map(|(key, body)| (key.clone(), value(body)));
+    let content = [one(assessment, records.collect())];
+    envelope(schema, &Value::Array(content.into()))
+}
+
+fn envelope(version: u32, content: &Value) -> String {
     // Line breaks within texts are escaped, so every one that is left separates lines of the layout.
     let indented = format!("{content:#}").replace('\n', "\n  ");
-    let checksum = checksum(&content);
+    let checksum = checksum(content);
     format!(
-        "{{\n  \"format\": \"{FORMAT}\",\n  \"version\": {VERSION},\n  \"assessments\": {indented},\n  \"checksum\": \"{checksum}\"\n}}\n"
+        "{{\n  \"format\": \"{FORMAT}\",\n  \"version\": {version},\n  \"assessments\": {indented},\n  \"checksum\": \"{checksum}\"\n}}\n"
     )
 }
 
@@ -81,8 +97,12 @@ fn assessment_value(assessment: &Assessment) -> Value {
         .iter()
         .filter_map(|key| Some((key.to_string(), assessment.value(key)?)))
         .collect();
+    one(&assessment.id, records)
+}
+
+fn one(id: &str, records: Map<String, Value>) -> Value {
     let parts = [
-        ("id".to_owned(), Value::String(assessment.id.clone())),
+        ("id".to_owned(), Value::String(id.to_owned())),
         ("records".to_owned(), Value::Object(records)),
     ];
     Value::Object(parts.into_iter().collect())

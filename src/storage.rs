@@ -66,6 +66,6 @@ pub use sealed::ReadError;
 pub use snapshots::{Keep, Snapshot, SnapshotNote};
 pub use state::{JournalGap, SaveState};
 pub use vault::{
-    About, Change, Listed, Listing, Loaded, News, RawRow, Refreshed, Restored, Settings, Vault,
-    VaultError,
+    About, Change, Listed, Listing, Loaded, Migration, News, RawRow, Refreshed, Restored, Settings,
+    Vault, VaultError,
 };

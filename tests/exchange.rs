@@ -13,6 +13,8 @@ mod samples;
 mod schema;
 #[path = "exchange/takeover.rs"]
 mod takeover;
+#[path = "exchange/versions.rs"]
+mod versions;
 
 use std::fs;
 

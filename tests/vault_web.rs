@@ -266,6 +266,110 @@ async fn where_the_browser_blocks_storage_everything_works_in_memory() {
 }
 
 #[wasm_bindgen_test]
+async fn a_newer_build_that_wants_the_database_gets_it_and_this_one_says_so() {
+    let name = "waymark-test-claimed";
+    let one = BrowserVault::open_as(name).await;
+    one.stage("claimed", vec![change("about", "main", "1")], made("new"));
+    one.flush().await;
+    one.load("claimed").await;
+    let (told, hears) = futures_channel();
+    one.on_remote_change(told);
+    // Staged, and not flushed: giving way has to save it.
+    one.stage("claimed", vec![change("about", "main", "2")], made("edit"));
+    let upgraded = opened(name, 2).await;
+    hears.await;
+    assert_eq!(one.state(), SaveState::ReadOnly { found: 2 });
+    assert_eq!(one.take_news("claimed"), [News::TooNew { found: 2 }]);
+    assert_eq!(one.refresh("claimed").await, []);
+    let text = raw_record(&upgraded, &RecordName::about("claimed").key()).await;
+    assert!(text.ends_with("|2"), "{text}");
+    one.stage("claimed", vec![change("about", "main", "3")], made("late"));
+    assert_eq!(one.flush().await, SaveState::ReadOnly { found: 2 });
+}
+
+#[wasm_bindgen_test]
+async fn a_database_that_is_being_deleted_is_let_go() {
+    let name = "waymark-test-deleted";
+    let one = BrowserVault::open_as(name).await;
+    one.stage("deleted", vec![change("about", "main", "1")], made("new"));
+    assert_eq!(one.flush().await, SaveState::Saved);
+    one.load("deleted").await;
+    run_async(&format!(
+        "return new Promise((done, failed) => {{ const it = indexedDB.deleteDatabase('{name}'); it.onsuccess = done; it.onerror = failed; }})"
+    ))
+    .await;
+    one.stage("deleted", vec![change("answer", "a", "2")], made("edit"));
+    assert_eq!(one.flush().await, SaveState::Saved);
+    assert_eq!(one.take_news("deleted"), [News::Rewritten]);
+}
+
+/// Runs the browser's clock a hundred times as fast, so that a deadline of seconds is over in a moment.
+const FAST_CLOCK: &str = "window.realTimeout = window.setTimeout;
+    window.setTimeout = (task, time) => window.realTimeout(task, (time || 0) / 100);";
+const REAL_CLOCK: &str = "window.setTimeout = window.realTimeout;";
+
+#[wasm_bindgen_test]
+async fn a_database_that_never_opens_is_given_up_and_edits_are_in_the_journal() {
+    run(FAST_CLOCK);
+    run(
+        "window.realOpen = IDBFactory.prototype.open; IDBFactory.prototype.open = () => new EventTarget();",
+    );
+    let one = BrowserVault::open_as("waymark-test-silent").await;
+    one.stage("silent", vec![change("about", "main", "1")], made("new"));
+    let state = one.flush().await;
+    run("IDBFactory.prototype.open = window.realOpen;");
+    run(REAL_CLOCK);
+    let silent = SaveState::OnlyInThisTab {
+        detail: "no answer in 5 seconds".to_owned(),
+    };
+    assert_eq!(state, silent);
+    assert!(
+        LocalStorage
+            .get(&RecordName::about("silent").key())
+            .unwrap()
+            .is_some()
+    );
+    assert_eq!(one.flush().await, SaveState::Saved);
+}
+
+#[wasm_bindgen_test]
+async fn a_transaction_that_never_ends_is_given_up_and_tried_again() {
+    let one = BrowserVault::open_as(DATABASE).await;
+    one.stage("endless", vec![change("about", "main", "1")], made("new"));
+    assert_eq!(one.flush().await, SaveState::Saved);
+    one.load("endless").await;
+    one.stage("endless", vec![change("about", "main", "2")], made("edit"));
+    run(FAST_CLOCK);
+    run(
+        "window.realGet = IDBObjectStore.prototype.get; IDBObjectStore.prototype.get = () => new EventTarget();",
+    );
+    let state = one.flush().await;
+    run("IDBObjectStore.prototype.get = window.realGet;");
+    run(REAL_CLOCK);
+    let silent = SaveState::OnlyInThisTab {
+        detail: "no answer in 15 seconds".to_owned(),
+    };
+    assert_eq!(state, silent);
+    assert_eq!(one.flush().await, SaveState::Saved);
+    let two = BrowserVault::open_as(DATABASE).await;
+    assert_eq!(loaded(two.load("endless").await), [row("main", "2")]);
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_comes_back_looks_for_what_others_saved() {
+    let one = BrowserVault::open_as(DATABASE).await;
+    let count = Rc::new(Cell::new(0));
+    let counter = Rc::clone(&count);
+    one.on_remote_change(move || counter.set(counter.get() + 1));
+    run("window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }))");
+    assert_eq!(count.get(), 0, "an ordinary load has read everything");
+    run("window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+    assert_eq!(count.get(), 1);
+    run("document.dispatchEvent(new Event('resume'))");
+    assert_eq!(count.get(), 2);
+}
+
+#[wasm_bindgen_test]
 fn preferences_are_kept_beside_the_records() {
     preferences::write("{\"theme\":\"dark\"}");
     assert_eq!(preferences::read().as_deref(), Some("{\"theme\":\"dark\"}"));
@@ -288,4 +392,33 @@ fn run(script: &str) {
     js_sys::Function::new_no_args(script)
         .call0(&wasm_bindgen::JsValue::NULL)
         .unwrap();
+}
+
+/// Runs the body of a function that returns a promise, and waits for it.
+async fn run_async(script: &str) -> wasm_bindgen::JsValue {
+    let promise = js_sys::Function::new_no_args(script)
+        .call0(&wasm_bindgen::JsValue::NULL)
+        .unwrap();
+    wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(promise))
+        .await
+        .unwrap()
+}
+
+/// The database as a newer build would open it.
+async fn opened(name: &str, version: u32) -> wasm_bindgen::JsValue {
+    run_async(&format!(
+        "return new Promise((done, failed) => {{ const it = indexedDB.open('{name}', {version}); it.onsuccess = () => done(it.result); it.onerror = failed; }})"
+    ))
+    .await
+}
+
+/// The text that a database holds under a key of the records; the database is closed then.
+async fn raw_record(database: &wasm_bindgen::JsValue, key: &str) -> String {
+    js_sys::Reflect::set(&js_sys::global(), &"testDatabase".into(), database).unwrap();
+    run_async(&format!(
+        "return new Promise((done, failed) => {{ const it = testDatabase.transaction('records').objectStore('records').get('{key}'); it.onsuccess = () => {{ testDatabase.close(); done(it.result); }}; it.onerror = failed; }})"
+    ))
+    .await
+    .as_string()
+    .unwrap_or_default()
 }

@@ -1,5 +1,7 @@
 //! Edits: the only way to change an assessment, each of which can be undone.
 
+use serde_json::{Map, Value};
+
 use super::{Assessment, Record, RecordKey};
 
 /// One record put (`Some`) or taken away (`None`).
@@ -9,6 +11,19 @@ pub struct Change {
     pub key: RecordKey,
     /// Its new content.
     pub record: Option<Record>,
+    /// The fields beside the known ones, where the change touches them; `None` leaves them as they are.
+    pub unknown: Option<Map<String, Value>>,
+}
+
+impl Change {
+    /// A change of what is known; fields that this version does not know stay as they are.
+    pub fn new(key: RecordKey, record: Option<Record>) -> Self {
+        Self {
+            key,
+            record,
+            unknown: None,
+        }
+    }
 }
 
 /// Changes that belong together: one step of undo.
@@ -25,7 +40,7 @@ impl Edit {
     pub fn one(label: &str, key: RecordKey, record: Option<Record>) -> Self {
         Self {
             label: label.to_owned(),
-            changes: vec![Change { key, record }],
+            changes: vec![Change::new(key, record)],
         }
     }
 
@@ -49,9 +64,13 @@ impl Assessment {
         let mut back: Vec<Change> = Vec::with_capacity(edit.changes.len());
         for change in edit.changes {
             let before = self.set(&change.key, change.record);
+            let unknown = change
+                .unknown
+                .map(|it| self.set_unknown_fields(&change.key, it));
             back.push(Change {
                 key: change.key,
                 record: before,
+                unknown,
             });
         }
         back.reverse();
@@ -69,7 +88,13 @@ impl Assessment {
         keys.dedup();
         let changes = keys.into_iter().filter_map(|key| {
             let (from, to) = (self.record(&key), other.record(&key));
-            (from != to).then_some(Change { key, record: to })
+            let fields = other.unknown_fields(&key);
+            let unknown = (self.unknown_fields(&key) != fields).then_some(fields);
+            (from != to || unknown.is_some()).then_some(Change {
+                key,
+                record: to,
+                unknown,
+            })
         });
         Edit::new(label, changes.collect())
     }

@@ -163,13 +163,31 @@ impl Assessment {
     pub fn put_value(&mut self, key: &RecordKey, value: Value) -> Result<(), RecordError> {
         let (record, mut fields) = Record::from_value(key, value)?;
         fields.retain(|name, _| !Record::known_fields(&key.kind).contains(&name.as_str()));
-        if fields.is_empty() {
-            self.unknown_fields.remove(&key.to_string());
-        } else {
-            self.unknown_fields.insert(key.to_string(), fields);
-        }
+        self.set_unknown_fields(key, fields);
         self.set(key, Some(record));
         Ok(())
+    }
+
+    /// The fields of a record that this version does not know.
+    pub(crate) fn unknown_fields(&self, key: &RecordKey) -> Map<String, Value> {
+        self.unknown_fields
+            .get(&key.to_string())
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    /// Puts the fields of a record that this version does not know; returns those that were there.
+    pub(crate) fn set_unknown_fields(
+        &mut self,
+        key: &RecordKey,
+        fields: Map<String, Value>,
+    ) -> Map<String, Value> {
+        let before = if fields.is_empty() {
+            self.unknown_fields.remove(&key.to_string())
+        } else {
+            self.unknown_fields.insert(key.to_string(), fields)
+        };
+        before.unwrap_or_default()
     }
 
     /// The record under a key as JSON, unknown fields included.
@@ -198,7 +216,13 @@ impl Edit {
             .changes
             .iter()
             .map(|it| {
-                serde_json::json!([it.key.to_string(), it.record.as_ref().map(Record::to_value)])
+                let record = it.record.as_ref().map(Record::to_value);
+                let mut parts = vec![
+                    Value::String(it.key.to_string()),
+                    record.unwrap_or_default(),
+                ];
+                parts.extend(it.unknown.clone().map(Value::Object));
+                Value::Array(parts)
             })
             .collect();
         serde_json::json!({ "label": self.label, "changes": changes }).to_string()
@@ -214,7 +238,15 @@ impl Edit {
                 Value::Null => None,
                 content => Some(Record::from_value(&key, content.clone()).ok()?.0),
             };
-            Some(Change { key, record })
+            let unknown = match it.get(2) {
+                None => None,
+                Some(fields) => Some(fields.as_object()?.clone()),
+            };
+            Some(Change {
+                key,
+                record,
+                unknown,
+            })
         });
         Some(Self {
             label,

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::{FORMAT, ImportError, Limits, Remark, VERSION, checksum, strict};
+use super::{FORMAT, ImportError, Limits, Remark, checksum, strict};
 use crate::assessment::{Assessment, RecordKey, RecordKind};
 use crate::catalog::{Catalog, Condition};
+use crate::migrations::{self, Chain};
 
 /// What a file holds.
 #[derive(Clone, PartialEq, Debug)]
@@ -25,6 +26,19 @@ pub struct Imported {
 ///
 /// [`ImportError`] with the first reason found. Nothing has happened then.
 pub fn import(bytes: &[u8], knows: &dyn Fn(&RecordKey) -> bool) -> Result<Imported, ImportError> {
+    import_through(bytes, knows, &migrations::RECORDS)
+}
+
+/// As [`import`], with another chain for files of an older version: for tests of the chain itself.
+///
+/// # Errors
+///
+/// [`ImportError`] with the first reason found.
+pub fn import_through(
+    bytes: &[u8],
+    knows: &dyn Fn(&RecordKey) -> bool,
+    chain: &Chain,
+) -> Result<Imported, ImportError> {
     if bytes.len() > Limits::BYTES {
         return Err(ImportError::TooLarge {
             bytes: bytes.len(),
@@ -43,11 +57,12 @@ pub fn import(bytes: &[u8], knows: &dyn Fn(&RecordKey) -> bool) -> Result<Import
         return Err(ImportError::NotWaymark);
     };
     let mut remarks = Vec::new();
-    let content = opened(&mut envelope, &mut remarks)?;
+    let (schema, content) = opened(&mut envelope, &mut remarks, chain)?;
+    let lift = |key: &RecordKey, value: Value| lifted(chain, schema, key, value);
     let mut seen = BTreeSet::new();
     let mut assessments = Vec::with_capacity(content.len());
     for (at, it) in content.into_iter().enumerate() {
-        let assessment = assessment(at, it, knows, &mut remarks)?;
+        let assessment = assessment(at, it, knows, &lift, &mut remarks)?;
         if !seen.insert(assessment.id.clone()) {
             return Err(ImportError::DuplicateAssessment {
                 assessment: assessment.id,
@@ -83,27 +98,37 @@ pub fn catalog_knows(catalog: &Catalog, key: &RecordKey) -> bool {
     }
 }
 
-/// Checks the envelope and takes the list of assessments out of it.
+/// Brings one record of a file to the newest schema; says why where that cannot be done.
+fn lifted(chain: &Chain, schema: u32, key: &RecordKey, value: Value) -> Result<Value, String> {
+    if !chain.is_old(schema) {
+        return Ok(value);
+    }
+    let body = chain
+        .lift(schema, key.kind.key(), &key.id, &value.to_string())
+        .map_err(|it| it.to_string())?;
+    serde_json::from_str(&body).map_err(|it| it.to_string())
+}
+
+/// Checks the envelope and takes the version and the list of assessments out of it.
 fn opened(
     envelope: &mut Map<String, Value>,
     remarks: &mut Vec<Remark>,
-) -> Result<Vec<Value>, ImportError> {
+    chain: &Chain,
+) -> Result<(u32, Vec<Value>), ImportError> {
     let incomplete = |part: &str| ImportError::Incomplete {
         part: part.to_owned(),
     };
     if envelope.get("format").and_then(Value::as_str) != Some(FORMAT) {
         return Err(ImportError::NotWaymark);
     }
-    match envelope.get("version").and_then(Value::as_u64) {
-        Some(found) if found > u64::from(VERSION) => {
-            return Err(ImportError::TooNew {
-                found,
-                newest: VERSION,
-            });
-        }
+    let newest = chain.newest();
+    let schema = match envelope.get("version").and_then(Value::as_u64) {
         None | Some(0) => return Err(incomplete("version")),
-        Some(_) => {}
-    }
+        Some(found) => u32::try_from(found)
+            .ok()
+            .filter(|it| *it <= newest)
+            .ok_or(ImportError::TooNew { found, newest })?,
+    };
     let content = envelope
         .get("assessments")
         .filter(|it| it.is_array())
@@ -132,7 +157,7 @@ fn opened(
         remarks.push(Remark::UnknownParts { names });
     }
     match envelope.remove("assessments") {
-        Some(Value::Array(content)) => Ok(content),
+        Some(Value::Array(content)) => Ok((schema, content)),
         _ => Err(incomplete("assessments")),
     }
 }
@@ -141,6 +166,7 @@ fn assessment(
     at: usize,
     value: Value,
     knows: &dyn Fn(&RecordKey) -> bool,
+    lift: &dyn Fn(&RecordKey, Value) -> Result<Value, String>,
     remarks: &mut Vec<Remark>,
 ) -> Result<Assessment, ImportError> {
     let incomplete = |part: &str| ImportError::Incomplete {
@@ -176,7 +202,7 @@ fn assessment(
         ..Assessment::default()
     };
     for (name, value) in records {
-        put(&mut assessment, &name, value)?;
+        put(&mut assessment, &name, value, lift)?;
     }
     let of_assessment =
         |keys: Vec<RecordKey>| (!keys.is_empty()).then(|| (assessment.id.clone(), keys));
@@ -200,7 +226,12 @@ fn assessment(
     Ok(assessment)
 }
 
-fn put(assessment: &mut Assessment, name: &str, value: Value) -> Result<(), ImportError> {
+fn put(
+    assessment: &mut Assessment,
+    name: &str,
+    value: Value,
+    lift: &dyn Fn(&RecordKey, Value) -> Result<Value, String>,
+) -> Result<(), ImportError> {
     let single = |it: &RecordKey| {
         matches!(
             it.kind,
@@ -247,6 +278,7 @@ fn put(assessment: &mut Assessment, name: &str, value: Value) -> Result<(), Impo
             });
         }
     }
+    let value = lift(&key, value).map_err(|why| bad(assessment, why))?;
     assessment
         .put_value(&key, value)
         .map_err(|it| bad(assessment, it.to_string()))

@@ -31,7 +31,7 @@ pub enum Mode {
 ///
 /// A merge goes field by field: a field left as it was made gives way, lists are joined, and what belongs together (a rating and its
 /// day, a status and its day) moves together. The name of the assessment stays in a merge.
-/// Fields that this version does not know stay as they are in `current`.
+/// Fields that this version does not know are joined one by one in the same way.
 pub fn merge(current: &Assessment, incoming: &Assessment, mode: Mode) -> Edit {
     let side = match mode {
         Mode::Replace => return current.edit_towards(incoming, "edit-import-replace"),
@@ -47,12 +47,31 @@ pub fn merge(current: &Assessment, incoming: &Assessment, mode: Mode) -> Edit {
                 None => theirs,
                 Some(ours) => combine(&key, ours, &theirs, side).0,
             };
-            (before.as_ref() != Some(&record)).then_some(Change {
+            let fields = current.unknown_fields(&key);
+            let joined = join_unknown(&fields, incoming.unknown_fields(&key), side);
+            let unknown = (joined != fields).then_some(joined);
+            (before.as_ref() != Some(&record) || unknown.is_some()).then_some(Change {
                 key,
                 record: Some(record),
+                unknown,
             })
         });
     Edit::new("edit-import-merge", changes.collect())
+}
+
+/// What either side holds of fields that this version does not know; where both have one, one side wins.
+fn join_unknown(
+    ours: &Map<String, Value>,
+    theirs: Map<String, Value>,
+    side: Side,
+) -> Map<String, Value> {
+    let mut joined = ours.clone();
+    for (name, it) in theirs {
+        if side == Side::Incoming || !joined.contains_key(&name) {
+            joined.insert(name, it);
+        }
+    }
+    joined
 }
 
 /// Whether both sides say something different about the same thing.

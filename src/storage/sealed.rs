@@ -23,6 +23,12 @@ pub enum ReadError {
     /// The checksum fits and the content is still not readable: a fault of the program that wrote it.
     #[error("the record is incomplete")]
     Malformed,
+    /// The text is sound, and no step of the chain of migrations reads its body.
+    #[error("the record cannot be brought from schema {schema} to a newer one")]
+    Unlifted {
+        /// The schema of the body.
+        schema: u32,
+    },
     /// The text is sound and of a form that only a newer build reads.
     #[error("the record is in form {form}, which this version does not read")]
     Newer {

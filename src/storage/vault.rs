@@ -5,6 +5,7 @@
 
 mod archive;
 mod commit;
+mod lift;
 mod load;
 mod shelf;
 mod stage;
@@ -21,6 +22,7 @@ use super::record::{ABOUT_ID, ABOUT_KIND, RecordName, StoredRecord};
 use super::sealed::ReadError;
 use super::state::SaveState;
 use crate::keyed::Keyed;
+pub use lift::Migration;
 use shelf::Shelf;
 use upkeep::JournalUse;
 
@@ -35,6 +37,8 @@ pub struct Settings {
     pub journal_units: usize,
     /// How many history entries an assessment keeps.
     pub history: usize,
+    /// How records of older schemas are brought to `schema`; `None` leaves them as they are.
+    pub migration: Option<Migration>,
 }
 
 impl Settings {
@@ -46,6 +50,7 @@ impl Settings {
             schema,
             journal_units: 1_200_000,
             history: 500,
+            migration: None,
         }
     }
 }
@@ -125,6 +130,8 @@ pub struct Restored {
     pub conflicts: Vec<Conflict>,
     /// What the media that refused said.
     pub refused: Vec<MediumError>,
+    /// Records of an older schema that the chain does not read. They stay in the store as they are.
+    pub unlifted: Vec<Damage>,
 }
 
 /// What [`Vault::refresh`] found.
@@ -217,6 +224,8 @@ pub struct Vault<J, D> {
 #[derive(Debug, Default)]
 struct State {
     shelves: Keyed<Shelf>,
+    /// What a newer build has made of the database: this one writes nothing any more.
+    retired: Option<u32>,
     /// What the database last said, while it refuses.
     database_fault: Option<String>,
     /// What the journal said when it could not be read: until it can be, it is not written either.
@@ -247,6 +256,11 @@ impl<J: Journal, D: Database> Vault<J, D> {
     /// The journal, for what is kept beside the records.
     pub fn journal(&self) -> &J {
         &self.journal
+    }
+
+    /// The database, for what is not the protocol's: being asked to give way, for instance.
+    pub fn database(&self) -> &D {
+        &self.database
     }
 
     /// Tries both media and remembers what refuses, so that [`Self::save_state`] is true from the start.
@@ -407,7 +421,13 @@ impl<J: Journal, D: Database> Vault<J, D> {
         }
         match best {
             None => Some(otherwise),
-            Some(it) => it.body.map(About::Known),
+            Some(it) => {
+                let body =
+                    self.settings.migration.as_ref().and_then(|migration| {
+                        lift::lift(&migration.chain, &it, it.body.as_deref()?)
+                    });
+                body.or(it.body).map(About::Known)
+            }
         }
     }
 
@@ -420,6 +440,9 @@ impl<J: Journal, D: Database> Vault<J, D> {
 impl State {
     /// What is true of saving while nothing is open.
     fn idle(&self) -> SaveState {
+        if let Some(found) = self.retired {
+            return SaveState::ReadOnly { found };
+        }
         match (&self.database_fault, &self.journal_fault) {
             (None, _) => SaveState::Saved,
             (Some(detail), None) => SaveState::OnlyInThisTab {

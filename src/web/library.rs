@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::browser;
-use super::session::Session;
+use super::session::{Opening, Session};
 use super::text::catalog;
 use super::vault::{BrowserVault, HistoryEntry, Loaded};
 use crate::assessment::{About, Assessment, RecordKey, RecordKind, Shelf};
@@ -178,7 +178,16 @@ impl Library {
         if self.session.id() == id {
             return Some(self.session.document().get_untracked());
         }
-        let Loaded::Restored { records, .. } = self.session.vault().load(id).await else {
+        let vault = self.session.vault();
+        let loaded = vault.load(id).await;
+        // The page may have opened it meanwhile; otherwise nobody works on it, and the journal's room is for those that are open.
+        let is_wanted = self.session.opening().with_untracked(
+            |it| matches!(it, Opening::Open(open) | Opening::Reading(open) if open == id),
+        );
+        if !is_wanted {
+            vault.leave(id);
+        }
+        let Loaded::Restored { records, .. } = loaded else {
             return None;
         };
         let mut assessment = Assessment {

@@ -321,7 +321,7 @@ impl Session {
                         let _ = it.put_json(&key, body);
                     }
                     None => {
-                        it.apply(Edit::new("", vec![Change { key, record: None }]));
+                        it.apply(Edit::new("", vec![Change::new(key, None)]));
                     }
                 }
             }
@@ -403,7 +403,12 @@ impl Session {
                 Opening::Open(id)
             }
         };
+        let is_open = matches!(opening, Opening::Open(_));
         self.opening.set(opening);
+        // What the load found missing in a store, or of an older form, is written without waiting for an edit.
+        if is_open && self.save.with_untracked(|it| *it == SaveState::Saving) {
+            self.save_now();
+        }
     }
 
     /// Makes undo and redo anew from the history, so that they survive a reload.

@@ -21,7 +21,11 @@ use self::channel::Channel;
 pub use self::indexed_db::IndexedDb;
 pub use self::local_storage::LocalStorage;
 use super::browser;
-use crate::storage::{self, About, Change, MediumError, Refreshed, Settings, StoredRecord, Vault};
+use crate::exchange;
+use crate::migrations;
+use crate::storage::{
+    self, About, Change, MediumError, Migration, Refreshed, Settings, StoredRecord, Vault,
+};
 pub use crate::storage::{
     Damage, History as HistoryEntry, JournalGap, Keep, Listed, Repair, SaveState, Snapshot,
     SnapshotNote, VaultError,
@@ -30,7 +34,7 @@ pub use crate::storage::{
 /// The name of the database at the page's origin.
 const DATABASE: &str = "waymark";
 /// The schema of the records that this build writes.
-const SCHEMA: u32 = 1;
+const SCHEMA: u32 = migrations::RECORDS.newest();
 
 /// A handle to the durable store of this tab. Clones are the same store.
 #[derive(Clone)]
@@ -45,6 +49,8 @@ struct Inner {
     visited: RefCell<Vec<String>>,
     /// What the last edit that could not be taken was refused for.
     refused: RefCell<Option<SaveState>>,
+    /// Whom to tell that this tab has to look again.
+    heard: RefCell<Option<Rc<dyn Fn()>>>,
 }
 
 struct Waiting {
@@ -141,19 +147,26 @@ impl BrowserVault {
             .filter(char::is_ascii_alphanumeric)
             .take(8)
             .collect();
-        let vault = Vault::new(
-            LocalStorage,
-            IndexedDb::new(database),
-            Settings::new(&writer, SCHEMA),
-        );
+        let settings = Settings {
+            migration: Some(Migration {
+                chain: migrations::RECORDS,
+                opened: browser::minute(),
+                keep: exchange::verbatim,
+            }),
+            ..Settings::new(&writer, SCHEMA)
+        };
+        let vault = Vault::new(LocalStorage, IndexedDb::new(database), settings);
         vault.open().await;
-        Self(Rc::new(Inner {
+        let it = Self(Rc::new(Inner {
             vault,
             channel: Channel::open(),
             waiting: RefCell::default(),
             visited: RefCell::default(),
             refused: RefCell::default(),
-        }))
+            heard: RefCell::default(),
+        }));
+        it.give_way_when_asked();
+        it
     }
 
     /// Every assessment with the body of its description; an empty one where that is missing or cannot be read.
@@ -186,7 +199,7 @@ impl BrowserVault {
             }
             storage::Loaded::Restored(it) => {
                 let mut repairs = Vec::new();
-                let mut damage = Vec::new();
+                let mut damage = it.unlifted;
                 for repair in it.repairs {
                     match repair {
                         Repair::Quarantined { damage: found, .. } => damage.push(found),
@@ -290,7 +303,9 @@ impl BrowserVault {
 
     /// Calls `heard` when another tab has saved something, and when this page comes back from having been frozen.
     pub fn on_remote_change(&self, heard: impl Fn() + 'static) {
-        self.0.channel.listen(heard);
+        let heard: Rc<dyn Fn()> = Rc::new(heard);
+        self.0.heard.replace(Some(Rc::clone(&heard)));
+        self.0.channel.listen(move || heard());
     }
 
     /// What other tabs have changed in an open assessment. Records edited here meanwhile are decided by the flush.
@@ -387,6 +402,23 @@ impl BrowserVault {
             refused.join(","),
             rows.join(",\n")
         )
+    }
+
+    /// Lets go of the database when a newer build asks for it: saves what is staged, writes nothing any more, closes
+    /// the connection, and has the page told.
+    fn give_way_when_asked(&self) {
+        let inner = Rc::downgrade(&self.0);
+        self.0.vault.database().on_claim(move |version| {
+            let inner = inner.clone();
+            async move {
+                let Some(inner) = inner.upgrade() else { return };
+                inner.vault.retire(version).await;
+                let heard = inner.heard.borrow().clone();
+                if let Some(heard) = heard {
+                    heard();
+                }
+            }
+        });
     }
 
     /// Opens the assessments whose edits are waiting, and stages these.

@@ -23,10 +23,7 @@ pub(crate) fn key(text: &str) -> RecordKey {
 pub(crate) fn put(assessment: &mut Assessment, at: &str, record: Record) {
     assessment.apply(Edit::new(
         "edit-test",
-        vec![Change {
-            key: key(at),
-            record: Some(record),
-        }],
+        vec![Change::new(key(at), Some(record))],
     ));
 }
 

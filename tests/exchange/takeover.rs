@@ -4,7 +4,7 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use waymark::assessment::{
-    Answer, Assessment, EvidenceItem, Rating, Record, RecordKey, RecordKind,
+    Answer, Assessment, Edit, EvidenceItem, Rating, Record, RecordKey, RecordKind,
 };
 use waymark::catalog::{Catalog, compiler};
 use waymark::exchange::{Mode, Preview, Side, catalog_knows, merge, preview};
@@ -266,4 +266,47 @@ proptest! {
 fn catalog_once() -> &'static Catalog {
     static CATALOG: std::sync::OnceLock<Catalog> = std::sync::OnceLock::new();
     CATALOG.get_or_init(catalog)
+}
+
+/// An assessment with one answer that has fields of a newer version.
+fn with_fields(text: &str) -> Assessment {
+    let mut it = samples::blank();
+    it.put_json(&key("answer/4.1-a"), text).expect("an answer");
+    it
+}
+
+#[test]
+fn unknown_fields_of_a_file_come_along_into_an_assessment_that_is_there() {
+    let current = with_fields(r#"{"note":"ours","mood":"calm","colour":"red"}"#);
+    let incoming = with_fields(r#"{"note":"ours","mood":"tense","weight":7}"#);
+    for (mode, expected) in [
+        (
+            Mode::Replace,
+            r#"{"mood":"tense","note":"ours","weight":7}"#,
+        ),
+        (
+            Mode::Merge(Side::Incoming),
+            r#"{"colour":"red","mood":"tense","note":"ours","weight":7}"#,
+        ),
+        (
+            Mode::Merge(Side::Current),
+            r#"{"colour":"red","mood":"calm","note":"ours","weight":7}"#,
+        ),
+    ] {
+        let edit = merge(&current, &incoming, mode);
+        assert_eq!(
+            Edit::from_json(&edit.to_json()).as_ref(),
+            Some(&edit),
+            "the journal keeps them"
+        );
+        let mut it = current.clone();
+        let back = it.apply(edit);
+        assert_eq!(
+            it.json(&key("answer/4.1-a")).as_deref(),
+            Some(expected),
+            "{mode:?}"
+        );
+        it.apply(back);
+        assert_eq!(it, current, "undo takes {mode:?} back");
+    }
 }

@@ -11,6 +11,7 @@ mod contracts;
 mod faults;
 mod loading;
 mod media;
+mod migrating;
 mod saving;
 mod tabs;
 mod tasks;

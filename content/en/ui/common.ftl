@@ -101,6 +101,7 @@ label-edit-delete = delete
 label-edit-restore = restore
 label-edit-copy = copy
 label-edit-new-assessment = new assessment
+label-edit-migration = newer form
 
 # Ratings and what follows from them.
 rating-not-in-place = Not in place

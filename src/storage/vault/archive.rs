@@ -200,6 +200,9 @@ impl<J: Journal, D: Database> Vault<J, D> {
 
     /// Writes operations that replace no record, behind the same fence as records.
     async fn apply(&self, assessment: &str, ops: Vec<Op>) -> Result<(), VaultError> {
+        if let Some(found) = self.with(|state| state.retired) {
+            return Err(VaultError::ReadOnly { found });
+        }
         let batch = Batch {
             assessment: assessment.to_owned(),
             schema: self.settings.schema,

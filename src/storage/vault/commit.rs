@@ -23,7 +23,13 @@ impl<J: Journal, D: Database> Vault<J, D> {
                 break;
             };
             match self.database.commit(&batch).await {
-                Ok(outcome) => self.settle(&batch, outcome),
+                Ok(outcome) => match self.read_back(&batch, &outcome).await {
+                    Ok(()) => self.settle(&batch, outcome),
+                    Err(it) => {
+                        self.with(|state| state.database_fault = Some(it.detail));
+                        break;
+                    }
+                },
                 Err(it) => {
                     self.with(|state| state.database_fault = Some(it.detail));
                     break;
@@ -51,6 +57,7 @@ impl<J: Journal, D: Database> Vault<J, D> {
             match outcome {
                 Outcome::Committed(committed) => {
                     state.litter.extend(shelf.confirm(batch, committed));
+                    shelf.lift_news(&batch.assessment, &self.settings);
                     state.has_written = true;
                 }
                 Outcome::Fenced { found } => {
@@ -103,7 +110,13 @@ impl Shelf {
             puts: puts.collect(),
             rescues: rescues.collect(),
             history: history.collect(),
-            ops: ops.collect(),
+            ops: ops
+                .chain(
+                    self.kept
+                        .iter()
+                        .map(|it| Op::Put(Table::Snapshots, it.clone())),
+                )
+                .collect(),
             history_limit: settings.history,
         }
     }
@@ -141,6 +154,8 @@ impl Shelf {
                 .iter()
                 .any(|it| it.row.key == entry.to_row().key)
         });
+        self.kept
+            .retain(|it| !batch.ops.contains(&Op::Put(Table::Snapshots, it.clone())));
         let moved = std::mem::take(&mut self.damaged);
         moved
             .into_iter()

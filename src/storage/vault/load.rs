@@ -15,6 +15,14 @@ impl<J: Journal, D: Database> Vault<J, D> {
     /// An assessment that is open already is refreshed and returned as it is in memory, unsaved edits included.
     pub async fn load(&self, assessment: &str) -> Loaded {
         let _turn = self.turn().await;
+        if let Some(found) = self.with(|state| state.retired) {
+            let rows = self.journal.read_all(&RecordName::prefix(assessment));
+            let raw = raw_rows(Medium::Journal, Table::Records, rows.unwrap_or_default());
+            return Loaded::TooNew {
+                found,
+                raw: raw.collect(),
+            };
+        }
         if self.with(|state| {
             state
                 .shelves
@@ -51,6 +59,9 @@ impl<J: Journal, D: Database> Vault<J, D> {
     /// If the data is newer than this build.
     pub fn begin(&self, assessment: &str) -> Result<(), VaultError> {
         self.with(|state| {
+            if let Some(found) = state.retired {
+                return Err(VaultError::ReadOnly { found });
+            }
             let mut refused = None;
             state.shelves.update(assessment, |shelf| match shelf.lock {
                 Some(Lock::TooNew(found)) => refused = Some(found),
@@ -70,6 +81,9 @@ impl<J: Journal, D: Database> Vault<J, D> {
     }
 
     async fn look_again(&self, assessment: &str) -> Result<Refreshed, VaultError> {
+        if let Some(found) = self.with(|state| state.retired) {
+            return Ok(Refreshed::TooNew { found });
+        }
         self.with(|state| {
             state
                 .shelves
@@ -87,7 +101,12 @@ impl<J: Journal, D: Database> Vault<J, D> {
                 .shelves
                 .get_mut(assessment)
                 .ok_or(VaultError::NotOpen)?;
-            Ok(shelf.refresh(assessment, reading))
+            Ok(match shelf.refresh(assessment, reading) {
+                Refreshed::Changed(records) => {
+                    Refreshed::Changed(shelf.lift_all(assessment, &self.settings, records))
+                }
+                other => other,
+            })
         })
     }
 
@@ -108,13 +127,10 @@ impl<J: Journal, D: Database> Vault<J, D> {
             Err(_) => Vec::new(),
         };
         self.with(|state| {
-            let records = state
-                .shelves
-                .get(assessment)
-                .map(Shelf::records)
-                .unwrap_or_default();
+            let shelf = state.shelves.get(assessment);
             Loaded::Restored(Restored {
-                records,
+                records: shelf.map(Shelf::records).unwrap_or_default(),
+                unlifted: shelf.map(Shelf::unlifted).unwrap_or_default(),
                 refused,
                 ..Restored::default()
             })
@@ -177,6 +193,9 @@ impl<J: Journal, D: Database> Vault<J, D> {
         } else if !reading.found.is_empty() {
             let mut restored = shelf.fill(reading, &refused);
             restored.refused = refused;
+            shelf.lift(assessment, &self.settings);
+            restored.records = shelf.records();
+            restored.unlifted = shelf.unlifted();
             Loaded::Restored(restored)
         } else if !reading.damaged.is_empty() {
             shelf.lock = Some(Lock::Unreadable);
@@ -198,12 +217,12 @@ impl<J: Journal, D: Database> Vault<J, D> {
 }
 
 impl Shelf {
-    /// Every record that has a body.
+    /// Every record that has a body this build reads.
     fn records(&self) -> Vec<StoredRecord> {
         self.held
-            .values()
-            .filter(|it| it.record.body.is_some())
-            .map(|it| it.record.clone())
+            .iter()
+            .filter(|(key, it)| it.record.body.is_some() && !self.unlifted.contains(key))
+            .map(|(_, it)| it.record.clone())
             .collect()
     }
 
@@ -266,7 +285,6 @@ impl Shelf {
             }
         }
         self.damaged = reading.damaged;
-        restored.records = self.records();
         restored
     }
 

@@ -24,6 +24,10 @@ pub(super) struct Shelf {
     pub(super) damaged: Vec<Damage>,
     /// Why the journal does not hold everything, if so.
     pub(super) gap: Option<JournalGap>,
+    /// Keys of records that the chain of migrations does not read.
+    pub(super) unlifted: Vec<String>,
+    /// Snapshots from before a migration that are not in the database yet.
+    pub(super) kept: Vec<Row>,
     /// What the session has not fetched yet.
     pub(super) news: Vec<News>,
 }

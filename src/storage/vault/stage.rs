@@ -91,6 +91,13 @@ impl<J: Journal, D: Database> Vault<J, D> {
             {
                 self.keep_rival(state, &mut shelf, found);
             }
+            if shelf.unlifted.contains(&key)
+                && let Some(unread) = shelf.held.get(&key).map(|it| it.record.clone())
+            {
+                self.keep_rival(state, &mut shelf, &unread);
+                shelf.unlifted.retain(|it| *it != key);
+                shelf.unlifted.push(unread.conflict_copy().name.key());
+            }
             let record = shelf.put(assessment, &key, change, &self.settings);
             if self.draft(state, &mut shelf, &key, &record, present)
                 && let Some(held) = shelf.held.get_mut(&key)

@@ -6,6 +6,10 @@
 //! before an abort.
 
 use std::cell::RefCell;
+use std::fmt;
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
+use std::rc::Rc;
 
 use indexed_db_futures::database::Database as Connection;
 use indexed_db_futures::error::OpenDbError;
@@ -16,6 +20,7 @@ use indexed_db_futures::transaction::{
 };
 use indexed_db_futures::{KeyRange, Result as DbResult};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 
 use super::deadline::within;
 use crate::storage::{Batch, Database, Decision, Medium, MediumError, Op, Outcome, Row, Table};
@@ -28,11 +33,20 @@ const OPENING: i32 = 5_000;
 /// How long a transaction may take, in milliseconds.
 const WORKING: i32 = 15_000;
 
+/// What is done when another build asks for the database, before the connection is closed.
+type Claimed = Rc<dyn Fn(u32) -> Pin<Box<dyn Future<Output = ()>>>>;
+
 /// An IndexedDB database, opened when it is first needed and again after it was closed from outside.
-#[derive(Debug)]
 pub struct IndexedDb {
     name: String,
-    connection: RefCell<Option<Connection>>,
+    connection: Rc<RefCell<Option<Connection>>>,
+    claimed: Rc<RefCell<Option<Claimed>>>,
+}
+
+impl fmt::Debug for IndexedDb {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("IndexedDb").field(&self.name).finish()
+    }
 }
 
 impl IndexedDb {
@@ -41,8 +55,41 @@ impl IndexedDb {
     pub fn new(name: &str) -> Self {
         Self {
             name: name.to_owned(),
-            connection: RefCell::default(),
+            connection: Rc::default(),
+            claimed: Rc::default(),
         }
+    }
+
+    /// Has `claimed` called with the version when another build wants to change the form of the database. It gets the
+    /// database when the future has ended.
+    pub(super) fn on_claim<F: Future<Output = ()> + 'static>(
+        &self,
+        claimed: impl Fn(u32) -> F + 'static,
+    ) {
+        let claimed: Claimed = Rc::new(move |version| Box::pin(claimed(version)));
+        self.claimed.replace(Some(claimed));
+    }
+
+    /// Closes the connection when somebody else needs the database: to change its form, or to delete it.
+    fn watch(&self, connection: &Connection) {
+        // Without the event another build waits until this tab is closed; nothing is lost by that.
+        let Ok(mut changes) = connection.version_changes() else {
+            return;
+        };
+        let (slot, claimed) = (Rc::clone(&self.connection), Rc::clone(&self.claimed));
+        let connection = connection.clone();
+        spawn_local(async move {
+            let Some(change) = poll_fn(|context| changes.poll_recv(context)).await else {
+                return;
+            };
+            let claimed = claimed.borrow().clone();
+            // A deletion has no version: it is the user's own, and what is here is not to be written anew for it.
+            if let (Some(claimed), Some(version)) = (claimed, change.new_version()) {
+                claimed(whole(version)).await;
+            }
+            slot.replace(None);
+            connection.close();
+        });
     }
 
     async fn connection(&self) -> Result<Connection, MediumError> {
@@ -71,6 +118,7 @@ impl IndexedDb {
             Some(Err(it)) => return Err(refusal("open", it.to_string())),
             None => return Err(refusal("open", silence(OPENING))),
         };
+        self.watch(&connection);
         self.connection.replace(Some(connection.clone()));
         Ok(connection)
     }
@@ -297,6 +345,16 @@ fn refusal(action: &'static str, detail: String) -> MediumError {
         action,
         detail,
     }
+}
+
+/// Versions are whole numbers, handed over as floating point ones.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a cast of this kind ends at the limits"
+)]
+fn whole(version: f64) -> u32 {
+    version as u32
 }
 
 fn silence(milliseconds: i32) -> String {
