@@ -9,6 +9,7 @@ use crate::build;
 use crate::check::{self, JOURNEYS};
 use crate::failure::Failure;
 use crate::project::{self, WASM_TARGET};
+use crate::prove;
 use crate::run;
 use crate::setup::browser::{Browser, Engine};
 use crate::setup::display::Display;
@@ -46,6 +47,7 @@ pub(crate) fn test() -> Result<(), Failure> {
     steps.step("the finished site", || site::check(&project::dist()))?;
     steps.step("size budgets", || sizes::check(&project::dist()))?;
     steps.step("journeys", || journeys(&browser))?;
+    steps.step("a few kills", prove::browsers::short)?;
     steps.summary();
     println!("\nAll steps passed");
     Ok(())
@@ -105,7 +107,7 @@ pub(crate) fn in_browser(toolbox: &Toolbox, browser: &Browser) -> Result<(), Fai
 }
 
 /// What WebKitGTK needs on a machine without graphics, and as root, where its sandbox does not start.
-fn webkit_environment(display: &str) -> [(&'static str, &str); 6] {
+pub(crate) fn webkit_environment(display: &str) -> [(&'static str, &str); 6] {
     [
         ("DISPLAY", display),
         ("GDK_BACKEND", "x11"),

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use fastrand::Rng;
 use serde_json::{Value, json};
-use tempfile::TempDir;
+use tempfile::{Builder, TempDir};
 use waymark_browser_tests::built;
 use waymark_browser_tests::engine::{Running, Start};
 use waymark_browser_tests::failure::Failure;
@@ -26,7 +26,7 @@ const SCRIPT: &str = include_str!("kill.js");
 const KILLS_OF_A_PROFILE: u64 = 25;
 
 /// On how many pages the answers of one profile are.
-const CLAUSES: usize = 3;
+const CLAUSES: usize = 2;
 
 /// How long a browser may take until its page reports anything.
 const START: Duration = Duration::from_secs(60);
@@ -76,6 +76,8 @@ struct Life {
     losses: Vec<Value>,
     /// Every report, as evidence.
     reports: Vec<Value>,
+    /// When it began.
+    begun: Instant,
 }
 
 /// How a start ended.
@@ -95,11 +97,7 @@ pub(crate) async fn prove(task: &Task) -> Result<bool, Failure> {
     let mut probe = Probe::start(&task.site, SCRIPT).await?;
     let version = task.engine.version()?;
     println!("{version}, {} kills", task.cycles);
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the harness runs natively, where there is a clock"
-    )]
-    let begun = Instant::now();
+    let begun = now();
     let (mut kills, mut acknowledged, mut lost) = (0, 0, 0);
     while kills < task.cycles {
         let wanted = KILLS_OF_A_PROFILE.min(task.cycles - kills);
@@ -118,6 +116,14 @@ pub(crate) async fn prove(task: &Task) -> Result<bool, Failure> {
         }
     }
     Ok(lost == 0)
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the harness runs natively, where there is a clock"
+)]
+fn now() -> Instant {
+    Instant::now()
 }
 
 fn seen(task: &Task, version: &str, life: &Life) -> Seen {
@@ -150,7 +156,7 @@ async fn live(
     let profiles = built::workshop()?.join("profiles");
     fs::create_dir_all(&profiles)?;
     let mut life = Life {
-        profile: TempDir::new_in(profiles)?,
+        profile: Builder::new().prefix("profile-").tempdir_in(profiles)?,
         clauses: clauses(random)?,
         assessment: None,
         ledger: Ledger::default(),
@@ -162,6 +168,7 @@ async fn live(
         vain: 0,
         losses: Vec::new(),
         reports: Vec::new(),
+        begun: now(),
     };
     let mut vain = 0;
     // One start more than kills: the last one only shows what has survived.
@@ -225,11 +232,6 @@ async fn start(
 
 /// Takes reports until the moment of the blow.
 async fn watch(probe: &mut Probe, life: &mut Life, blow: Blow) -> Result<Ended, Failure> {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the harness runs natively, where there is a clock"
-    )]
-    let now = Instant::now;
     let mut deadline = match blow {
         Blow::Loading(after) => Some(now() + after),
         Blow::After(_) | Blow::OnAcknowledged(_) => None,
@@ -275,8 +277,9 @@ async fn kill(browser: Running, probe: &mut Probe, life: &mut Life) -> Result<()
 }
 
 fn take(life: &mut Life, Report { kind, values }: Report) {
+    let at = life.begun.elapsed().as_millis();
     life.reports
-        .push(json!({ "start": life.kills, "kind": kind, "values": values }));
+        .push(json!({ "start": life.kills, "at": at, "kind": kind, "values": values }));
     let value = |name: &str| values.get(name).cloned().unwrap_or_default();
     match kind.as_str() {
         "created" => life.assessment = value("assessment").as_str().map(str::to_owned),
