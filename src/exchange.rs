@@ -6,15 +6,28 @@
 //!
 //! [`Edit`]: crate::assessment::Edit
 
+mod backup;
+mod check;
+mod encrypted;
 mod error;
 mod import;
 mod merge;
+mod passphrase;
 mod preview;
 mod strict;
 
+pub use backup::{
+    Backup, BackupLog, BackupStanding, REMIND_AFTER_CHANGES, REMIND_AFTER_DAYS,
+    REMIND_AFTER_DAYS_UNKEPT,
+};
+pub use check::{Checked, Difference, InFile, check};
+pub use encrypted::{
+    EncryptedError, EncryptedFile, Parameters, is_encrypted, put_together, take_apart,
+};
 pub use error::{ImportError, Remark};
 pub use import::{Imported, catalog_knows, import, import_through};
 pub use merge::{Mode, Side, merge};
+pub use passphrase::Strength;
 pub use preview::{Preview, preview};
 
 use std::collections::BTreeMap;

@@ -50,6 +50,7 @@
 mod batch;
 mod history;
 mod media;
+mod meter;
 mod reconcile;
 mod record;
 mod sealed;
@@ -60,6 +61,7 @@ mod vault;
 pub use batch::{Batch, Committed, Conflict, Decision, HistoryRow, Outcome, Put};
 pub use history::{History, HistoryEntry};
 pub use media::{Database, Journal, Medium, MediumError, Op, Row, Table};
+pub use meter::{Counting, Meter};
 pub use reconcile::{Damage, Repair, Shortfall};
 pub use record::{ABOUT_ID, ABOUT_KIND, CONFLICT_KIND, RecordName, Stamp, StoredRecord};
 pub use sealed::ReadError;

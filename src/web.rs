@@ -13,8 +13,10 @@
 )]
 
 mod app;
+mod backup;
 mod browser;
 mod charts;
+mod cipher;
 mod components;
 mod keyboard;
 mod later;

@@ -5,6 +5,10 @@
     reason = "a helper that cannot set up its case has failed the test"
 )]
 
+#[path = "exchange/backup.rs"]
+mod backup;
+#[path = "exchange/encrypted.rs"]
+mod encrypted;
 #[path = "exchange/refusals.rs"]
 mod refusals;
 #[path = "exchange/samples.rs"]

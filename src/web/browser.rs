@@ -32,10 +32,13 @@ pub(crate) fn document() -> Document {
 
 /// The calendar day where the user is. Asked once per use, so that midnight in an open tab does no harm.
 pub(crate) fn today() -> Day {
-    let now = Date::new_0();
-    let year = i32::try_from(now.get_full_year()).unwrap_or(1900);
-    let month = u8::try_from(now.get_month() + 1).unwrap_or(1);
-    let day = u8::try_from(now.get_date()).unwrap_or(1);
+    day_of(&Date::new_0())
+}
+
+fn day_of(time: &Date) -> Day {
+    let year = i32::try_from(time.get_full_year()).unwrap_or(1900);
+    let month = u8::try_from(time.get_month() + 1).unwrap_or(1);
+    let day = u8::try_from(time.get_date()).unwrap_or(1);
     Day::new(year, month, day).unwrap_or(Day::FIRST)
 }
 
@@ -242,13 +245,32 @@ pub(crate) fn print() {
 ///
 /// A click proves no file: say "downloaded", never "saved".
 pub(crate) fn download(name: &str, kind: &str, content: &str) {
-    let parts = js_sys::Array::of1(&content.into());
+    if let Some(blob) = blob(&content.into(), kind) {
+        download_blob(name, &blob);
+    }
+}
+
+/// Hands a file that is no text to the user; see [`download`].
+pub(crate) fn download_bytes(name: &str, content: &[u8]) {
+    if let Some(blob) = blob(
+        &js_sys::Uint8Array::from(content).into(),
+        "application/octet-stream",
+    ) {
+        download_blob(name, &blob);
+    }
+}
+
+/// A text or bytes as the browser handles files.
+pub(crate) fn blob(content: &JsValue, kind: &str) -> Option<web_sys::Blob> {
+    let parts = js_sys::Array::of1(content);
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
-    let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) else {
-        return;
-    };
-    let Ok(url) = web_sys::Url::create_object_url_with_blob(&blob) else {
+    // The browser tells the kinds of parts apart by itself.
+    web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).ok()
+}
+
+fn download_blob(name: &str, blob: &web_sys::Blob) {
+    let Ok(url) = web_sys::Url::create_object_url_with_blob(blob) else {
         return;
     };
     if let Ok(link) = document().create_element("a")
@@ -265,6 +287,34 @@ pub(crate) fn download(name: &str, kind: &str, content: &str) {
 pub(crate) async fn file_bytes(file: &web_sys::File) -> Option<Vec<u8>> {
     let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
     Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+/// The day on which a file was last written.
+pub(crate) fn file_day(file: &web_sys::File) -> Day {
+    day_of(&Date::new(&file.last_modified().into()))
+}
+
+/// Whether the engine is one that deletes what a site has stored after seven days without a visit, as Safari does.
+///
+/// No engine tells; this one names its vendor.
+pub(crate) fn evicts_after_a_week() -> bool {
+    Reflect::get(&window().navigator(), &"vendor".into())
+        .ok()
+        .and_then(|it| it.as_string())
+        .is_some_and(|it| it.starts_with("Apple"))
+}
+
+/// Whether the kit was added to the home screen or the dock and runs in a window of its own.
+pub(crate) fn is_installed() -> bool {
+    let matches = || {
+        let asked = Reflect::get(&window(), &"matchMedia".into()).ok()?;
+        let asked: Function = asked.dyn_into().ok()?;
+        let found = asked
+            .call1(&window(), &"(display-mode: standalone)".into())
+            .ok()?;
+        Reflect::get(&found, &"matches".into()).ok()?.as_bool()
+    };
+    matches().unwrap_or(false)
 }
 
 /// The text behind one of the kit's own addresses.

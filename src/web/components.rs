@@ -1,7 +1,10 @@
-//! Components take values and give choices by callbacks; they know no page and, but for the frame (header, navigation, banners, palette), no session.
+//! Components take values and give choices by callbacks; they know no page and, but for the frame (header, navigation, banners, palette, backups), no session.
 //!
 //! Each has its style block of the same name in `style/components/`.
 
+pub(crate) mod backup_check;
+pub(crate) mod backup_desk;
+pub(crate) mod backup_status;
 pub(crate) mod badge;
 pub(crate) mod banners;
 pub(crate) mod choice_field;
@@ -9,6 +12,7 @@ pub(crate) mod date_field;
 pub(crate) mod dialog;
 pub(crate) mod draft;
 pub(crate) mod evidence_list;
+pub(crate) mod file_reader;
 pub(crate) mod guidance_panel;
 pub(crate) mod header;
 pub(crate) mod help;
@@ -18,6 +22,7 @@ pub(crate) mod list_filters;
 pub(crate) mod navigation;
 pub(crate) mod number_field;
 pub(crate) mod palette;
+pub(crate) mod passphrase;
 pub(crate) mod rating_field;
 pub(crate) mod safe_link;
 pub(crate) mod select_field;

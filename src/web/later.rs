@@ -10,11 +10,12 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::wasm_split::SplitLoaderError;
 
+use super::components::backup_status::BackupStatus;
 use super::components::banners::{BackupButton, RecoveryBanner, UpdateBanner};
+use super::components::file_reader::Chosen;
 use super::components::help::HelpDialog;
 use super::components::palette::Palette;
 use super::pages;
-use super::pages::start::file::Chosen;
 use super::pages::start::sample::Opening;
 use super::text::tr;
 use crate::route::AssessmentPage;
@@ -48,6 +49,8 @@ pub(crate) enum Part {
     NewerVersion,
     /// The button that hands the open assessment over as a file when storage refuses.
     Backup,
+    /// How old the last backup is, in the header.
+    BackupStatus,
 }
 
 impl Part {
@@ -68,12 +71,13 @@ impl Part {
             Self::Recovered => view! { <RecoveryBanner/> }.into_any(),
             Self::NewerVersion => view! { <UpdateBanner/> }.into_any(),
             Self::Backup => view! { <BackupButton/> }.into_any(),
+            Self::BackupStatus => view! { <BackupStatus/> }.into_any(),
         }
     }
 
     /// Whether the part can wait until the code arrives by itself: the first question must have the network alone.
     const fn has_time(&self) -> bool {
-        matches!(self, Self::QuickOutcome)
+        matches!(self, Self::QuickOutcome | Self::BackupStatus)
     }
 
     /// Whether words stand in its place until it is there: a page would be empty without them, the rest adds to what is there.
@@ -88,6 +92,11 @@ impl Part {
                 | Self::Help
                 | Self::Shelf
         )
+    }
+
+    /// Whether its place stays empty where it did not arrive: the page below says so already.
+    const fn is_silent(&self) -> bool {
+        matches!(self, Self::BackupStatus)
     }
 
     /// What is said where it did not arrive.
@@ -213,6 +222,7 @@ pub(crate) fn Later(part: Part) -> impl IntoView {
     let arrival = Memo::new(move |_| code.0.get());
     move || match arrival.get() {
         Arrival::Here => made(part.clone()).unwrap_or_else(|| failed(code, part.failed_key())),
+        Arrival::Failed if part.is_silent() => ().into_any(),
         Arrival::Failed => failed(code, part.failed_key()),
         Arrival::Unasked | Arrival::Coming if part.has_words() => {
             view! { <p class="loading" role="status">{tr("later-coming")}</p> }.into_any()

@@ -26,14 +26,20 @@ settings-count = { $count ->
     [one] There is one assessment in this browser.
    *[other] There are { $count } assessments in this browser.
 }
-settings-used = The browser reports { $used } kB in use of { $quota } kB.
+settings-used = The browser reports that this site uses { $used } kB of { $quota } kB.
 settings-used-unknown = The browser does not say how much space is in use.
+settings-meter = Space for second copies
+settings-meter-words = { $percent } % in use. Waymark uses { $own } of { $quota } thousand characters.
+settings-meter-foreign = Other pages at this address use { $foreign } thousand of them.
+settings-meter-tight = Space runs short. Your work is saved in the database all the same, but the second copy may become incomplete. Download a backup, and delete assessments that you do not need.
+settings-meter-unknown = The browser gives no access to the space for second copies.
 settings-kept = The browser has promised to keep this data when space runs short.
 settings-not-kept = The browser may delete this data when space runs short.
 settings-kept-unknown = The browser does not say whether it may delete this data when space runs short.
 settings-ask = Ask the browser to keep it
+settings-ask-refused = The browser did not promise it. Some do so only for sites that are visited often, or that are installed.
+settings-seven-days = This browser deletes what a site has stored after seven days without a visit, unless the site is on your home screen or in your dock.
 settings-limits = Clearing the site data deletes everything here. Some browsers do so by themselves after a week without a visit. A damaged disk can lose it too. The file you download is your backup.
-settings-to-backup = Go to the assessments and download
 
 recover-lead = Here you can save everything that is stored, even if Waymark cannot read it.
 recover-raw = Raw data

@@ -52,7 +52,6 @@ start-export = Download all in one file
 start-export-stem = all
 start-exported = Downloaded. The file was read back and is complete.
 start-exported-partly = Downloaded, without an assessment that cannot be read. Its raw data is on the page “Recover data”.
-start-export-unsound = Downloaded, but the file could not be read back. Save the raw data from the page “Recover data” as well.
 edition-2018 = ISO/IEC 20000-1:2018 with Amendment 1:2024
 
 # The import.

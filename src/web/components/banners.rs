@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use super::header::save_key;
 use super::shown_while;
-use crate::exchange;
-use crate::web::browser;
+use crate::web::backup;
 use crate::web::later::{Later, Part};
 use crate::web::offline::Update;
 use crate::web::session::{Opening, OpeningNotes, Session};
@@ -53,37 +52,17 @@ fn StorageBanner() -> impl IntoView {
 #[component]
 pub(crate) fn BackupButton() -> impl IntoView {
     let session = Session::get();
-    view! { <button type="button" class="button" on:click=move |_| download_backup(session)>{tr("banner-download")}</button> }.into_any()
-}
-
-/// Hands the open assessment to the user as a file.
-pub(crate) fn download_backup(session: Session) {
-    session.document().with_untracked(|it| {
-        let name = tr_with(
-            "backup-file-name",
-            &[
-                ("name", file_stem(&it.about.name).into()),
-                ("day", browser::today().to_string().into()),
-            ],
-        );
-        browser::download(&name, "application/json", &exchange::export(&[it]));
-    });
-}
-
-/// A name that every file system takes.
-fn file_stem(name: &str) -> String {
-    let stem: String = name
-        .to_lowercase()
-        .chars()
-        .map(|it| if it.is_alphanumeric() { it } else { '-' })
-        .take(40)
-        .collect();
-    let stem = stem.trim_matches('-').to_owned();
-    if stem.is_empty() {
-        tr("backup-file-stem").to_owned()
-    } else {
-        stem
+    let said = RwSignal::new(String::new());
+    let download = move |_| {
+        backup::download_open(session, move |outcome| {
+            said.try_set(outcome.words("backup-done"));
+        });
+    };
+    view! {
+        <button type="button" class="button" on:click=download>{tr("banner-download")}</button>
+        <p role="status">{said}</p>
     }
+    .into_any()
 }
 
 /// Tells once what had to be recovered when the assessment was opened.

@@ -1,9 +1,10 @@
-//! The bar on every page: where you are, whether it is saved, undo, search.
+//! The bar on every page: where you are, whether it is saved, undo, the last backup, search.
 
 use leptos::prelude::*;
 
 use super::shown_while;
 use crate::route::{AssessmentPage, Route};
+use crate::web::later::{Later, Part};
 use crate::web::place::{Dialogs, use_location};
 use crate::web::session::{Announcement, Opening, Session};
 use crate::web::text::{tr, tr_key, tr_with};
@@ -30,6 +31,7 @@ pub(crate) fn Header() -> impl IntoView {
                 <AssessmentName/>
                 <SaveStatus/>
                 <UndoButtons/>
+                <Later part=Part::BackupStatus/>
             })}
             <span class="header__space"></span>
             <button type="button" class="button header__search" data-tone="quiet" aria-keyshortcuts="Control+K" on:click=move |_| dialogs.palette.set(true)>

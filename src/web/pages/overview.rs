@@ -8,12 +8,12 @@ use crate::catalog::RequirementId;
 use crate::readiness::overview::{NextStep, Overview, Task, TaskState, overview};
 use crate::readiness::tally::{Tally, tally};
 use crate::route::{AssessmentPage, Route};
+use crate::web::backup;
 use crate::web::browser;
 use crate::web::charts::patterns::ChartPatterns;
 use crate::web::charts::progress_bar::ProgressBar;
 use crate::web::charts::share_bar::ShareBar;
 use crate::web::components::badge::Badge;
-use crate::web::components::banners::download_backup;
 use crate::web::session::Session;
 use crate::web::text::{catalog, tr, tr_key, tr_with};
 
@@ -218,11 +218,18 @@ fn Progress(all: Memo<Tally>) -> impl IntoView {
 #[component]
 fn Backup() -> impl IntoView {
     let session = Session::get();
+    let said = RwSignal::new(String::new());
+    let download = move |_| {
+        backup::download_open(session, move |outcome| {
+            said.try_set(outcome.words("backup-done"));
+        });
+    };
     view! {
         <section class="card overview-backup" aria-labelledby="overview-backup">
             <h2 id="overview-backup">{tr("overview-backup")}</h2>
             <p>{tr("overview-backup-why")}</p>
-            <button type="button" class="button" on:click=move |_| download_backup(session)>{tr("overview-backup-download")}</button>
+            <button type="button" class="button" on:click=download>{tr("overview-backup-download")}</button>
+            <p role="status">{said}</p>
         </section>
     }
     .into_any()

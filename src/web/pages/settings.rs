@@ -1,16 +1,16 @@
 //! Settings: how the kit looks on this device, who "mine" is, and what is known of the storage.
 
+mod storage;
+
 use leptos::prelude::*;
 
+use self::storage::Storage;
 use super::PageHeading;
-use crate::web::browser;
+use crate::web::components::backup_desk::{BackupDesk, Contents};
 use crate::web::components::choice_field::ChoiceField;
-use crate::web::components::header::save_key;
 use crate::web::components::text_field::TextField;
-use crate::web::library::Library;
 use crate::web::preferences::{self, TextSize, Theme};
-use crate::web::session::Session;
-use crate::web::text::{tr, tr_key, tr_with};
+use crate::web::text::{tr, tr_key};
 
 /// The page.
 #[component]
@@ -21,6 +21,7 @@ pub(crate) fn SettingsPage() -> impl IntoView {
             <Look/>
             <You/>
             <Storage/>
+            <Backup/>
         </div>
     }
     .into_any()
@@ -86,55 +87,14 @@ fn You() -> impl IntoView {
     .into_any()
 }
 
-/// What the browser says about its storage, in words: nothing is promised that was not measured.
+/// One file with everything, plain or with a passphrase, and the check of a file.
 #[component]
-fn Storage() -> impl IntoView {
-    let session = Session::get();
-    let library = Library::get();
-    let state = session.save_state();
-    let count = Memo::new(move |_| library.entries().with(Vec::len));
-    let used = RwSignal::new(None::<(i64, i64)>);
-    let kept = RwSignal::new(None::<bool>);
-    leptos::task::spawn_local_scoped(async move {
-        let found = browser::storage_estimate().await;
-        used.try_set(found);
-        let found = browser::is_persisted().await;
-        kept.try_set(found);
-    });
-    let ask = move |_| {
-        leptos::task::spawn_local_scoped(async move {
-            let granted = browser::persist().await;
-            kept.try_set(granted);
-        });
-    };
-    let used_words = move || match used.get() {
-        Some((used, quota)) => tr_with(
-            "settings-used",
-            &[("used", used.into()), ("quota", quota.into())],
-        ),
-        None => tr("settings-used-unknown").to_owned(),
-    };
-    let kept_words = move || match kept.get() {
-        Some(true) => tr("settings-kept"),
-        Some(false) => tr("settings-not-kept"),
-        None => tr("settings-kept-unknown"),
-    };
-    let may_ask = Memo::new(move |_| kept.get() == Some(false));
+fn Backup() -> impl IntoView {
     view! {
-        <section class="card" aria-labelledby="settings-storage">
-            <h2 id="settings-storage">{tr("settings-storage")}</h2>
-            <p>{move || tr_key("settings-state", state.with(save_key))}</p>
-            <p>{move || tr_with("settings-count", &[("count", count.get().into())])}</p>
-            <p>{used_words}</p>
-            <p>{kept_words}</p>
-            <Show when=move || may_ask.get()>
-                <button type="button" class="button" on:click=ask>{tr("settings-ask")}</button>
-            </Show>
-            <p class="callout" data-tone="warning">{tr("settings-limits")}</p>
-            <p class="button-row">
-                <a class="button" href="#/">{tr("settings-to-backup")}</a>
-                <a class="button" href="#/recover">{tr("page-recover")}</a>
-            </p>
+        <section class="card" aria-labelledby="settings-backup">
+            <h2 id="settings-backup">{tr("backup-all")}</h2>
+            <p>{tr("backup-all-about")}</p>
+            <BackupDesk contents=Contents::Everything/>
         </section>
     }
     .into_any()

@@ -11,12 +11,12 @@ pub(crate) mod shelf;
 use leptos::html;
 use leptos::prelude::*;
 
-use self::file::Chosen;
 use self::sample::Opening;
 use super::PageHeading;
 use crate::assessment::Shelf;
 use crate::route::{AssessmentPage, Route};
 use crate::web::browser;
+use crate::web::components::file_reader::Chosen;
 use crate::web::components::shown_while;
 use crate::web::later::{Later, Part};
 use crate::web::library::Library;
@@ -116,7 +116,7 @@ fn OpenFile() -> impl IntoView {
         <section class="card" aria-labelledby="start-file-title">
             <h2 id="start-file-title">{tr("start-file")}</h2>
             <label class="text-field__label" for="start-file">{tr("start-file-label")}</label>
-            <input id="start-file" class="start__file" type="file" accept=".json,application/json" on:change:target=move |event| {
+            <input id="start-file" class="start__file" type="file" accept=".json,.waymark,application/json" on:change:target=move |event| {
                 let target = event.target();
                 if let Some(file) = target.files().and_then(|it| it.get(0)) {
                     chosen.set(Some(file));

@@ -6,8 +6,8 @@ use crate::assessment::Shelf;
 use crate::catalog::Guidance;
 use crate::route::{AssessmentPage, Location, Route};
 use crate::search::{Hit, Target, search};
+use crate::web::backup;
 use crate::web::browser;
-use crate::web::components::banners::download_backup;
 use crate::web::library::Library;
 use crate::web::place::{Dialogs, page_key, use_guidance, use_location};
 use crate::web::preferences::{self, Preferences, TextSize, Theme, preferences};
@@ -82,7 +82,7 @@ impl Hands {
             Action::Undo => self.session.undo(),
             Action::Redo => self.session.redo(),
             Action::Keys => self.dialogs.help.set(true),
-            Action::Backup => download_backup(self.session),
+            Action::Backup => backup::download_open(self.session, |_| ()),
         }
     }
 

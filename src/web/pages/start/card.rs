@@ -4,8 +4,8 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::assessment::Shelf;
-use crate::exchange;
 use crate::route::{AssessmentPage, Route};
+use crate::web::backup;
 use crate::web::browser;
 use crate::web::components::dialog::{ConfirmDialog, Dialog};
 use crate::web::library::{Entry, Library};
@@ -80,21 +80,16 @@ fn ActiveButtons(id: String, name: String) -> impl IntoView {
             });
         }
     };
+    let said = RwSignal::new(String::new());
     let download = {
-        let id = id.clone();
+        let (id, name) = (id.clone(), name.clone());
         move || {
-            let id = id.clone();
+            let (id, name) = (id.clone(), name.clone());
             leptos::task::spawn_local_scoped(async move {
                 session.vault().flush().await;
                 if let Some(assessment) = library.whole(&id).await {
-                    let file = tr_with(
-                        "backup-file-name",
-                        &[
-                            ("name", tr("backup-file-stem").into()),
-                            ("day", browser::today().to_string().into()),
-                        ],
-                    );
-                    browser::download(&file, "application/json", &exchange::export(&[&assessment]));
+                    let outcome = backup::hand_over(&[assessment], &name, None).await;
+                    said.try_set(outcome.words("backup-done"));
                 }
             });
         }
@@ -126,6 +121,7 @@ fn ActiveButtons(id: String, name: String) -> impl IntoView {
             {button(tr("start-archive"), &name, shelve(Shelf::Archived))}
             {button(tr("start-delete"), &name, shelve(Shelf::Deleted))}
         </div>
+        <p role="status">{said}</p>
         <Dialog title=tr("start-rename-title") open=renaming size="narrow">
             <form on:submit=move |event| {
                 event.prevent_default();

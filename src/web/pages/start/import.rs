@@ -3,27 +3,21 @@
 use leptos::prelude::*;
 
 use crate::assessment::Assessment;
-use crate::exchange::{self, Imported, Mode, Preview, Side};
+use crate::day::Day;
+use crate::exchange::{self, Mode, Preview, Side};
 use crate::route::{AssessmentPage, Route};
+use crate::web::backup;
 use crate::web::browser;
 use crate::web::components::dialog::Dialog;
+use crate::web::components::file_reader::FileRead;
 use crate::web::library::Library;
 use crate::web::session::Session;
 use crate::web::text::{catalog, tr, tr_with};
 use crate::web::vault::{Keep, SnapshotNote};
 
-/// A file that was read and waits for the user's decision.
-#[derive(Clone, PartialEq, Debug)]
-pub(super) struct Incoming {
-    /// The name of the file.
-    pub file: String,
-    /// What it holds.
-    pub imported: Imported,
-}
-
 /// Shows what a file would change, assessment by assessment, and takes it over on the user's word.
 #[component]
-pub(super) fn ImportDialog(incoming: RwSignal<Option<Incoming>>) -> impl IntoView {
+pub(super) fn ImportDialog(incoming: RwSignal<Option<FileRead>>) -> impl IntoView {
     let open = RwSignal::new(false);
     Effect::new(move |_| {
         if incoming.with(Option::is_some) {
@@ -39,7 +33,8 @@ pub(super) fn ImportDialog(incoming: RwSignal<Option<Incoming>>) -> impl IntoVie
 }
 
 #[component]
-fn Content(incoming: Incoming, open: RwSignal<bool>) -> impl IntoView {
+fn Content(incoming: FileRead, open: RwSignal<bool>) -> impl IntoView {
+    let day = incoming.day;
     let remarks = incoming
         .imported
         .remarks
@@ -50,10 +45,10 @@ fn Content(incoming: Incoming, open: RwSignal<bool>) -> impl IntoView {
         .imported
         .assessments
         .into_iter()
-        .map(|it| view! { <OneAssessment incoming=it open/> })
+        .map(|it| view! { <OneAssessment incoming=it day open/> })
         .collect_view();
     view! {
-        <p>{tr_with("import-file", &[("file", incoming.file.into())])}</p>
+        <p>{tr_with("import-file", &[("file", incoming.name.into())])}</p>
         {(!incoming.imported.remarks.is_empty()).then(|| view! { <ul class="import__remarks">{remarks}</ul> })}
         <ul class="import__list">{rows}</ul>
     }
@@ -62,7 +57,7 @@ fn Content(incoming: Incoming, open: RwSignal<bool>) -> impl IntoView {
 
 /// One assessment of the file beside the one of the same id in this browser.
 #[component]
-fn OneAssessment(incoming: Assessment, open: RwSignal<bool>) -> impl IntoView {
+fn OneAssessment(incoming: Assessment, day: Day, open: RwSignal<bool>) -> impl IntoView {
     let library = Library::get();
     let name = incoming.about.name.clone();
     let incoming = StoredValue::new(incoming);
@@ -87,7 +82,7 @@ fn OneAssessment(incoming: Assessment, open: RwSignal<bool>) -> impl IntoView {
                 if current.is_some() {
                     existing(&preview, incoming, open)
                 } else {
-                    new(&preview, incoming, open)
+                    new(&preview, incoming, day, open)
                 }
             })
         })
@@ -102,7 +97,12 @@ fn OneAssessment(incoming: Assessment, open: RwSignal<bool>) -> impl IntoView {
 }
 
 /// The assessment is not in this browser: it can only be added.
-fn new(preview: &Preview, incoming: StoredValue<Assessment>, open: RwSignal<bool>) -> AnyView {
+fn new(
+    preview: &Preview,
+    incoming: StoredValue<Assessment>,
+    day: Day,
+    open: RwSignal<bool>,
+) -> AnyView {
     let library = Library::get();
     let text = tr_with(
         "import-new",
@@ -113,6 +113,8 @@ fn new(preview: &Preview, incoming: StoredValue<Assessment>, open: RwSignal<bool
     );
     let add = move |_| {
         let id = incoming.with_value(|it| library.keep(it, "edit-import"));
+        // The file that was just read holds everything of it.
+        backup::change_log(|it| it.note_seen(&[incoming.get_value()], day));
         open.set(false);
         browser::go(&Route::assessment(id, AssessmentPage::Overview).href());
     };

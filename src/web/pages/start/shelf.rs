@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use super::card::AssessmentCard;
 use crate::assessment::Shelf;
-use crate::exchange;
-use crate::web::browser;
+use crate::web::backup;
 use crate::web::library::{Entry, Library};
 use crate::web::session::Session;
 use crate::web::text::{tr, tr_with};
@@ -66,41 +65,24 @@ fn PutAway(entries: Memo<Vec<Entry>>, title: &'static str) -> impl IntoView {
 fn ExportAll() -> impl IntoView {
     let library = Library::get();
     let session = Session::get();
-    let said = RwSignal::new("");
+    let said = RwSignal::new(String::new());
     let any = Memo::new(move |_| library.entries().with(|it| !it.is_empty()));
     let export = move |_| {
         leptos::task::spawn_local_scoped(async move {
-            session.vault().flush().await;
-            let mut all = Vec::new();
-            let mut complete = true;
-            for entry in library.entries().get_untracked() {
-                match library.whole(&entry.id).await {
-                    Some(assessment) => all.push(assessment),
-                    None => complete = false,
-                }
-            }
-            let text = exchange::export(&all.iter().collect::<Vec<_>>());
-            let sound = exchange::reads_back(&text);
-            let name = tr_with(
-                "backup-file-name",
-                &[
-                    ("name", tr("start-export-stem").into()),
-                    ("day", browser::today().to_string().into()),
-                ],
-            );
-            browser::download(&name, "application/json", &text);
-            said.try_set(match (sound, complete) {
-                (true, true) => "start-exported",
-                (true, false) => "start-exported-partly",
-                (false, _) => "start-export-unsound",
-            });
+            let (all, complete) = backup::everything(session, library).await;
+            let outcome = backup::hand_over(&all, tr("start-export-stem"), None).await;
+            said.try_set(outcome.words(if complete {
+                "start-exported"
+            } else {
+                "start-exported-partly"
+            }));
         });
     };
     view! {
         <Show when=move || any.get()>
             <div class="start__export">
                 <button type="button" class="button" on:click=export>{tr("start-export")}</button>
-                <p role="status">{move || if said.get().is_empty() { "" } else { tr(said.get()) }}</p>
+                <p role="status">{said}</p>
             </div>
         </Show>
     }
