@@ -26,7 +26,10 @@ settings-count = { $count ->
     [one] There is one assessment in this browser.
    *[other] There are { $count } assessments in this browser.
 }
-settings-used = The browser reports that this site uses { $used } kB of { $quota } kB.
+settings-used = The browser reports that this site uses { $used } of { $quota }.
+settings-size-kb = { $size } kB
+settings-size-mb = { $size } MB
+settings-size-gb = { $size } GB
 settings-used-unknown = The browser does not say how much space is in use.
 settings-meter = Space for second copies
 settings-meter-words = { $percent } % in use. Waymark uses { $own } of { $quota } thousand characters.

@@ -25,7 +25,7 @@ pub(super) fn Storage() -> impl IntoView {
     let used_words = move || match used.get() {
         Some((used, quota)) => tr_with(
             "settings-used",
-            &[("used", used.into()), ("quota", quota.into())],
+            &[("used", size(used).into()), ("quota", size(quota).into())],
         ),
         None => tr("settings-used-unknown").to_owned(),
     };
@@ -45,6 +45,16 @@ pub(super) fn Storage() -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// A number of kilobytes in a unit that people can picture.
+fn size(kilobytes: i64) -> String {
+    let (key, size) = match kilobytes {
+        ..1_000 => ("settings-size-kb", kilobytes),
+        1_000..1_000_000 => ("settings-size-mb", kilobytes / 1_000),
+        _ => ("settings-size-gb", kilobytes / 1_000_000),
+    };
+    tr_with(key, &[("size", size.into())])
 }
 
 /// How full the space for the second copies is.

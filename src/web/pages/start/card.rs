@@ -152,7 +152,12 @@ fn PutAwayButtons(id: String, name: String, deleted: bool) -> impl IntoView {
         leptos::task::spawn_local_scoped(async move {
             if !library.purge(&id).await {
                 refused.try_set(true);
+                return;
             }
+            let left: Vec<String> = library
+                .entries()
+                .with_untracked(|it| it.iter().map(|it| it.id.clone()).collect());
+            backup::change_log(|it| it.keep_only(&left));
         });
     });
     let warning = tr_with("start-purge-text", &[("name", name.as_str().into())]);
