@@ -360,7 +360,7 @@ fn faulty() -> impl Strategy<Value = Event> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases())]
 
     #[test]
     fn nothing_called_saved_is_ever_lost(events in prop::collection::vec(faulty(), 0..80)) {

@@ -9,6 +9,7 @@
 mod contract;
 mod contracts;
 mod faults;
+mod hostile;
 mod loading;
 mod media;
 mod migrating;
@@ -24,6 +25,14 @@ use waymark::storage::{
     About, Change, JournalGap, Loaded, Medium, News, RecordName, Refreshed, Repair, SaveState,
     Settings, Shortfall, StoredRecord, Table, Vault, VaultError,
 };
+
+/// How many cases a property test runs: `PROPTEST_CASES`, or 256. Nothing is written where one fails: it prints the case.
+fn cases() -> proptest::test_runner::Config {
+    proptest::test_runner::Config {
+        failure_persistence: None,
+        ..proptest::test_runner::Config::default()
+    }
+}
 
 type Tab = Vault<FakeJournal, FakeDatabase>;
 

@@ -6,6 +6,7 @@
 pub(crate) mod browsers;
 mod code;
 mod contract;
+mod fuzz;
 mod table;
 
 use std::path::PathBuf;
@@ -20,6 +21,7 @@ pub(crate) const HELP: &str = "Installs what is missing first: Chromium, Firefox
      prove                               all parts, then the page\n\
      prove contract [--engine <name>]    the tests of the stores' adapters\n\
      prove kill [options]                browsers are killed while somebody answers\n\
+     prove fuzz [--runs <number>]        hostile bytes for every parser, a million in all unless told\n\
      prove page                          writes docs/proof.md from docs/proof/\n\n\
      --engine <name>     chromium, firefox or webkit; all three unless told\n\
      --cycles <number>   how often in each engine, 50 unless told; results add up over runs\n\
@@ -40,6 +42,7 @@ pub(crate) fn prove(arguments: &[String]) -> Result<(), Failure> {
     match words.as_slice() {
         [] => everything(),
         ["page"] => table::write_page(),
+        ["fuzz", rest @ ..] => fuzz::prove(rest),
         ["contract", rest @ ..] => contract::prove(&order("contract", rest)?.engines),
         [fault, rest @ ..] if BROWSER_FAULTS.contains(fault) => {
             browsers::prove(&order(fault, rest)?)
