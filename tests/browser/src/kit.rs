@@ -165,11 +165,20 @@ pub async fn open_sample(stage: &Stage) -> Result<(), Failure> {
     saved(&stage.browser).await
 }
 
-/// Waits for the only file that was downloaded, and takes it out of the folder.
+/// Waits for the only file that was downloaded, which must be text, and takes it out of the folder.
 ///
 /// # Errors
 /// When none arrives whole.
 pub async fn downloaded(browser: &Browser) -> Result<String, Failure> {
+    let bytes = downloaded_bytes(browser, "json").await?;
+    String::from_utf8(bytes).map_err(|it| Failure::unexpected(it.to_string()))
+}
+
+/// Waits for the only file that was downloaded, whose name must end so, and takes it out of the folder.
+///
+/// # Errors
+/// When none arrives whole.
+pub async fn downloaded_bytes(browser: &Browser, extension: &str) -> Result<Vec<u8>, Failure> {
     let folder = browser.downloads();
     browser
         .until("a downloaded file", async || {
@@ -180,10 +189,10 @@ pub async fn downloaded(browser: &Browser) -> Result<String, Failure> {
                 .map(|it| it.path())
                 .collect();
             Ok(match files.as_slice() {
-                [file] if file.extension().is_some_and(|it| it == "json") => {
-                    let text = fs::read_to_string(file)?;
+                [file] if file.extension().is_some_and(|it| it == extension) => {
+                    let bytes = fs::read(file)?;
                     fs::remove_file(file)?;
-                    Ok(text)
+                    Ok(bytes)
                 }
                 other => Err(format!("there are {other:?}")),
             })

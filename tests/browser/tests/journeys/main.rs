@@ -1,6 +1,7 @@
 //! Journeys through the built site, as its users make them.
 
 mod answering;
+mod backups;
 mod everything;
 mod files;
 mod getting_around;
