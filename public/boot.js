@@ -1,6 +1,6 @@
 // Starts the application: content and program are fetched at the same time, and every failure ends in words on the page.
 
-const { js, wasm, core, guidance, sample, build } = document.getElementById("boot").dataset;
+const { js, wasm, first, core, guidance, sample, build } = document.getElementById("boot").dataset;
 
 /** An address of the site, from the page's own one: the site may lie under any path. */
 const at = (path) => new URL(path, document.baseURI).href;
@@ -26,13 +26,14 @@ const tell = (cause) => {
 };
 
 const start = async () => {
-  const content = fetched(core).then((response) => response.text());
+  const content = fetched(first).then((response) => response.text());
   const program = fetched(wasm);
   // Whoever awaits these later sees a failure; until then it must not count as unhandled.
   content.catch(() => {});
   program.catch(() => {});
   globalThis.waymarkBoot = {
-    core: content,
+    first: content,
+    core: at(core),
     guidance: at(guidance),
     sample: sample ? at(sample) : null,
     build,

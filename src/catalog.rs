@@ -5,12 +5,14 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod compiler;
+mod first;
 mod guidance;
 mod message;
 mod roadmap;
 mod scale;
 mod scope;
 
+pub use first::FirstContent;
 pub use guidance::{
     DocumentGuidance, EligibilityGuidance, Guidance, RequirementGuidance, StepGuidance,
 };
@@ -306,6 +308,13 @@ impl Catalog {
     pub fn from_json(text: &str) -> Result<Self, CatalogError> {
         let catalog: Self = serde_json::from_str(text)?;
         catalog.checked()
+    }
+
+    /// The catalogue with the interface texts that had arrived before it.
+    #[must_use]
+    pub fn completed_by(mut self, first: &Self) -> Self {
+        self.messages.extend(&first.messages);
+        self
     }
 
     /// Holds every index against the list it points into, so that look-ups by id cannot fail later.

@@ -10,7 +10,7 @@ pub mod documents;
 pub mod filter;
 pub mod findings;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 pub mod gaps;
 pub mod gate;
 pub mod heat;

@@ -31,7 +31,7 @@ pub mod vault;
 
 use leptos::prelude::*;
 
-use crate::catalog::Catalog;
+use crate::catalog::FirstContent;
 
 /// Starts the application: reads the content that is already on its way, opens the stores and mounts the page.
 pub fn start() {
@@ -43,9 +43,9 @@ pub fn start() {
 async fn open() {
     let boot = browser::Boot::take();
     let catalog = boot
-        .core()
+        .first()
         .await
-        .and_then(|it| Catalog::from_json(&it).ok());
+        .and_then(|it| FirstContent::from_json(&it).ok());
     let Some(catalog) = catalog else {
         // The boot script shows the words for this: there is no content to take them from.
         wasm_bindgen::throw_str("the content could not be read");

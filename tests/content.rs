@@ -266,7 +266,7 @@ fn interface_texts_that_the_app_cannot_show_are_refused() {
     let content = Copy::new("fluent");
     let texts = "product = Again\nbroken-function = { NUMBER($n) }\nring-one = { ring-two }\nring-two = { ring-one }\n";
     content.append("en/ui/common.ftl", texts);
-    content.refuses("en/ui/common.ftl, product: the id stands twice");
+    content.refuses("en/ui/first/common.ftl, product: the id stands twice");
     content.refuses("en/ui/common.ftl, broken-function: this is not a message the app can show: functions, attributes and nested placeables are not used here");
     content.refuses("en/ui/common.ftl, ring-one: this is not a message the app can show: its references lead in a ring");
 }

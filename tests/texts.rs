@@ -8,8 +8,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use waymark::assessment::{ActionStatus, DocumentState};
-use waymark::catalog::{Catalog, DocumentKind, Fact, OrganizationSize, RequirementKind, compiler};
+use waymark::assessment::{ActionStatus, DocumentState, Rating};
+use waymark::catalog::{
+    Catalog, DocumentKind, Fact, FirstContent, OrganizationSize, RequirementKind, compiler,
+};
 use waymark::readiness::actions::{ActionOrder, ActionShow};
 use waymark::readiness::gaps::proposal_key;
 use waymark::readiness::gate::StepState;
@@ -70,6 +72,54 @@ fn every_key_that_the_application_writes_out_has_its_text() {
         );
     }
     assert_eq!(missing, Vec::<String>::new());
+}
+
+/// The sources of what is shown before the whole catalogue has arrived: the start page, the quick check and the frame around every page.
+const FIRST: [&str; 18] = [
+    "app.rs",
+    "keyboard.rs",
+    "later.rs",
+    "library.rs",
+    "offline.rs",
+    "place.rs",
+    "preferences.rs",
+    "session.rs",
+    "components/draft.rs",
+    "components/header.rs",
+    "components/navigation.rs",
+    "components/rating_field.rs",
+    "pages.rs",
+    "pages/not_found.rs",
+    "pages/question.rs",
+    "pages/question/sitting.rs",
+    "pages/quick.rs",
+    "pages/start.rs",
+];
+
+#[test]
+fn every_text_that_the_first_pages_write_out_is_fetched_before_them() {
+    let first = compiler::compile(Path::new("content")).expect("the content compiles");
+    let first = FirstContent::from_json(&first.first).expect("the first content is read");
+    let mut missing = Vec::new();
+    for name in FIRST {
+        let source = fs::read_to_string(Path::new("src/web").join(name)).expect("a source");
+        let keys = first_arguments(&source, "tr")
+            .into_iter()
+            .chain(first_arguments(&source, "tr_with"));
+        missing.extend(
+            keys.filter(|it| !first.messages.contains(it))
+                .map(|it| format!("{name}: {it}")),
+        );
+    }
+    assert_eq!(
+        missing,
+        Vec::<String>::new(),
+        "move these texts to content/en/ui/first/"
+    );
+    let states = ["not-saved", "only-in-this-tab", "read-only"];
+    assert_texts(&first, "banner", states);
+    assert_texts(&first, "save", states);
+    assert_texts(&first, "rating", Rating::ALL.map(Rating::key));
 }
 
 fn assert_texts<'a>(catalog: &Catalog, group: &str, keys: impl IntoIterator<Item = &'a str>) {

@@ -17,8 +17,8 @@ use self::points::Points;
 use self::source::{RequirementSource, Sources};
 use super::{
     Catalog, Clause, Confidence, Document, DocumentGuidance, DocumentId, Edition, Effect,
-    EligibilityAnswer, EligibilityGuidance, EligibilityQuestion, Guidance, Requirement,
-    RequirementGuidance, RequirementId, StatementCheck,
+    EligibilityAnswer, EligibilityGuidance, EligibilityQuestion, FirstContent, Guidance,
+    Requirement, RequirementGuidance, RequirementId, StatementCheck,
 };
 
 /// What is wrong with the content, with what to do about it.
@@ -162,7 +162,9 @@ pub struct Counts {
 /// The result of a compilation: one edition in one language.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Compiled {
-    /// What the first page needs, as JSON.
+    /// What the first pages need, as JSON: see [`FirstContent`].
+    pub first: String,
+    /// The catalogue without the interface texts that are in `first`, as JSON.
     pub core: String,
     /// The guidance, loaded after it, as JSON.
     pub guidance: String,
@@ -192,7 +194,7 @@ impl Report {
 ///
 /// Every refusal at once, sorted by file and id. Nothing is compiled where there is one.
 pub fn compile(root: &Path) -> Result<Compiled, Vec<ContentError>> {
-    let (catalog, guidance) = build(root)?;
+    let (catalog, guidance, first_keys) = build_all(root)?;
     let failed = |it: serde_json::Error| {
         vec![ContentError {
             file: "content".to_owned(),
@@ -200,23 +202,26 @@ pub fn compile(root: &Path) -> Result<Compiled, Vec<ContentError>> {
             problem: Problem::Unreadable(it.to_string()).to_string(),
         }]
     };
+    let counts = Counts {
+        leaf_clauses: catalog.leaves().count(),
+        requirements: catalog.requirements.len(),
+        quick: catalog.quick_ids().count(),
+        points: guidance
+            .requirements
+            .iter()
+            .flat_map(|it| &it.covers)
+            .collect::<BTreeSet<_>>()
+            .len(),
+        documents: catalog.documents.len(),
+        steps: catalog.steps.len(),
+        messages: catalog.messages.keys().count(),
+    };
+    let (first, rest) = FirstContent::taken_from(catalog, |it| first_keys.contains(it));
     Ok(Compiled {
-        core: serde_json::to_string(&catalog).map_err(failed)?,
+        first: serde_json::to_string(&first).map_err(failed)?,
+        core: serde_json::to_string(&rest).map_err(failed)?,
         guidance: serde_json::to_string(&guidance).map_err(failed)?,
-        counts: Counts {
-            leaf_clauses: catalog.leaves().count(),
-            requirements: catalog.requirements.len(),
-            quick: catalog.quick_ids().count(),
-            points: guidance
-                .requirements
-                .iter()
-                .flat_map(|it| &it.covers)
-                .collect::<BTreeSet<_>>()
-                .len(),
-            documents: catalog.documents.len(),
-            steps: catalog.steps.len(),
-            messages: catalog.messages.keys().count(),
-        },
+        counts,
     })
 }
 
@@ -226,9 +231,14 @@ pub fn compile(root: &Path) -> Result<Compiled, Vec<ContentError>> {
 ///
 /// As [`compile`].
 pub fn build(root: &Path) -> Result<(Catalog, Guidance), Vec<ContentError>> {
+    build_all(root).map(|(catalog, guidance, _)| (catalog, guidance))
+}
+
+/// As [`build`], with the keys of the interface texts that the first pages show.
+fn build_all(root: &Path) -> Result<(Catalog, Guidance, BTreeSet<String>), Vec<ContentError>> {
     let mut report = Report::default();
     let sources = Sources::read(root, &mut report);
-    let messages = fluent::read(root, "en/ui", &mut report);
+    let (messages, first) = fluent::read(root, "en/ui", &mut report);
     let points = &sources.points;
 
     let documents: Vec<Document> = documents(&sources, &mut report);
@@ -305,7 +315,7 @@ pub fn build(root: &Path) -> Result<(Catalog, Guidance), Vec<ContentError>> {
         levels,
         messages,
     };
-    Ok((catalog, guidance))
+    Ok((catalog, guidance, first))
 }
 
 /// A requirement's entry with the file it came from, in the order of the clauses.

@@ -110,6 +110,38 @@ impl Messages {
         is_new
     }
 
+    /// Those whose key is wanted, and the others.
+    pub fn divided(&self, is_wanted: impl Fn(&str) -> bool) -> (Self, Self) {
+        let (mut wanted, mut others) = (Self::default(), Self::default());
+        for (key, text) in self.plain.iter() {
+            let to = if is_wanted(key) {
+                &mut wanted
+            } else {
+                &mut others
+            };
+            to.plain.insert(key.clone(), text.clone());
+        }
+        for (key, pieces) in self.pieces.iter() {
+            let to = if is_wanted(key) {
+                &mut wanted
+            } else {
+                &mut others
+            };
+            to.pieces.insert(key.clone(), pieces.clone());
+        }
+        (wanted, others)
+    }
+
+    /// Adds those of another part of the same texts.
+    pub fn extend(&mut self, others: &Self) {
+        for (key, text) in others.plain.iter() {
+            self.plain.insert(key.clone(), text.clone());
+        }
+        for (key, pieces) in others.pieces.iter() {
+            self.pieces.insert(key.clone(), pieces.clone());
+        }
+    }
+
     /// Whether the key is there.
     pub fn contains(&self, key: &str) -> bool {
         self.plain.contains_key(key) || self.pieces.contains_key(key)

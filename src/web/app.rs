@@ -12,7 +12,7 @@ use super::later::{Later, LaterCode, Part};
 use super::library::{Entry, Library};
 use super::offline;
 use super::pages;
-use super::place::{Dialogs, page_key, use_guidance};
+use super::place::{Dialogs, page_key};
 use super::preferences;
 use super::session::{Opening, Session};
 use super::text::{tr, tr_key, tr_with};
@@ -28,20 +28,20 @@ pub(crate) fn App(vault: BrowserVault, shelf: Vec<Entry>) -> impl IntoView {
     provide_context(session);
     provide_context(library);
     provide_context(RwSignal::new(preferences::read()));
-    provide_context(RwSignal::<Option<&'static Guidance>, LocalStorage>::new_local(None));
+    let guidance = RwSignal::<Option<&'static Guidance>, LocalStorage>::new_local(None);
+    provide_context(guidance);
     let dialogs = Dialogs {
         palette: RwSignal::new(false),
         help: RwSignal::new(false),
     };
     provide_context(dialogs);
-    let later = LaterCode::new();
+    let later = LaterCode::new(guidance);
     provide_context(later);
     let location = RwSignal::new(Location::parse(&browser::fragment()).unwrap_or_else(start));
     provide_context(location);
 
     follow_address(location);
     follow_other_tabs(vault, session, library);
-    load_guidance();
     let update = offline::Update::new();
     provide_context(update);
     let settled = later.is_settled();
@@ -181,22 +181,5 @@ fn follow_other_tabs(vault: BrowserVault, session: Session, library: Library) {
         session.refresh();
         #[expect(clippy::disallowed_methods, reason = "the list lives at the root")]
         leptos::task::spawn_local(library.reread());
-    });
-}
-
-/// Fetches the guidance after the page stands: the first question does not need it.
-fn load_guidance() {
-    let guidance = use_guidance();
-    #[expect(clippy::disallowed_methods, reason = "the guidance lives at the root")]
-    leptos::task::spawn_local(async move {
-        let Some(url) = browser::Boot::take().text("guidance") else {
-            return;
-        };
-        let Some(text) = browser::fetch_text(&url).await else {
-            return;
-        };
-        if let Ok(found) = Guidance::from_json(&text, super::text::catalog()) {
-            guidance.set(Some(Box::leak(Box::new(found))));
-        }
     });
 }

@@ -372,16 +372,16 @@ impl Boot {
         Self(Reflect::get(&window(), &"waymarkBoot".into()).unwrap_or_default())
     }
 
-    /// The catalogue's JSON, whose download began before this code was there.
-    pub(crate) async fn core(&self) -> Option<String> {
-        let promise: Promise = Reflect::get(&self.0, &"core".into())
+    /// The JSON of what the first pages need, whose download began before this code was there.
+    pub(crate) async fn first(&self) -> Option<String> {
+        let promise: Promise = Reflect::get(&self.0, &"first".into())
             .ok()?
             .dyn_into()
             .ok()?;
         JsFuture::from(promise).await.ok()?.as_string()
     }
 
-    /// One of the texts the boot script knows: `guidance`, `sample`, `build`.
+    /// One of the texts the boot script knows: `core`, `guidance`, `sample`, `build`.
     pub(crate) fn text(&self, key: &str) -> Option<String> {
         Reflect::get(&self.0, &key.into())
             .ok()?

@@ -1,4 +1,4 @@
-//! What the first question does not need: pages and dialogs whose code is a second wasm, fetched after the first page stands.
+//! What the first question does not need: the whole catalogue, and pages and dialogs whose code is a second wasm, fetched after the first page stands.
 //!
 //! The release is split at [`make`] (feature `split`): everything that only a [`Part`] needs leaves the first wasm.
 //! Without the feature the code is the same, in one piece.
@@ -7,9 +7,11 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
+use futures_util::future::join;
 use leptos::prelude::*;
 use leptos::wasm_split::SplitLoaderError;
 
+use super::browser::{self, Boot};
 use super::components::backup_status::BackupStatus;
 use super::components::banners::{BackupButton, RecoveryBanner, UpdateBanner};
 use super::components::file_reader::Chosen;
@@ -17,7 +19,8 @@ use super::components::help::HelpDialog;
 use super::components::palette::Palette;
 use super::pages;
 use super::pages::start::sample::Opening;
-use super::text::tr;
+use super::text::{self, tr};
+use crate::catalog::{Catalog, Guidance};
 use crate::route::AssessmentPage;
 
 /// Something whose code arrives later.
@@ -127,13 +130,38 @@ fn assessment_page(page: AssessmentPage) -> AnyView {
     }
 }
 
+/// Puts the whole catalogue in the place of the first one; false where the text is none, for example because a file of another build came.
+fn complete(core: &str) -> bool {
+    let Ok(whole) = Catalog::from_json(core) else {
+        return false;
+    };
+    text::keep(whole.completed_by(text::catalog()));
+    true
+}
+
+/// The guidance of the catalogue, kept for the rest of the page's life.
+fn guidance(json: &str) -> Option<&'static Guidance> {
+    let read = Guidance::from_json(json, text::catalog()).ok()?;
+    Some(Box::leak(Box::new(read)))
+}
+
 /// The border between the two wasm files.
 #[cfg(feature = "split")]
 mod border {
     use leptos::prelude::AnyView;
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-    use super::Part;
+    use super::{Guidance, Part};
+
+    #[wasm_split(later, wasm_split_path = ::leptos::wasm_split, fallible)]
+    pub(super) fn complete(core: String) -> Result<bool, SplitLoaderError> {
+        Ok(super::complete(&core))
+    }
+
+    #[wasm_split(later, wasm_split_path = ::leptos::wasm_split, fallible)]
+    pub(super) fn guidance(json: String) -> Result<Option<&'static Guidance>, SplitLoaderError> {
+        Ok(super::guidance(&json))
+    }
 
     #[wasm_split(later, wasm_split_path = ::leptos::wasm_split, fallible, preload(fetch))]
     pub(super) fn make(part: Part) -> Result<AnyView, SplitLoaderError> {
@@ -147,7 +175,17 @@ mod border {
     use leptos::prelude::AnyView;
     use leptos::wasm_split::SplitLoaderError;
 
-    use super::Part;
+    use super::{Guidance, Part};
+
+    pub(super) async fn complete(core: String) -> Result<bool, SplitLoaderError> {
+        Ok(super::complete(&core))
+    }
+
+    pub(super) async fn guidance(
+        json: String,
+    ) -> Result<Option<&'static Guidance>, SplitLoaderError> {
+        Ok(super::guidance(&json))
+    }
 
     pub(super) async fn make(part: Part) -> Result<AnyView, SplitLoaderError> {
         Ok(part.view())
@@ -171,45 +209,78 @@ enum Arrival {
     Failed,
 }
 
-/// A handle to the second wasm, for the whole app.
+/// A handle to what comes later, for the whole app.
 #[derive(Clone, Copy)]
-pub(crate) struct LaterCode(RwSignal<Arrival>);
+pub(crate) struct LaterCode {
+    arrival: RwSignal<Arrival>,
+    guidance: RwSignal<Option<&'static Guidance>, LocalStorage>,
+}
 
 /// How long the first page has the network to itself.
 const HEAD_START: Duration = Duration::from_millis(1_500);
 
 impl LaterCode {
     /// Makes the handle, once, at the root, and fetches the code when the first page has had its time.
-    pub(crate) fn new() -> Self {
-        let code = Self(RwSignal::new(Arrival::Unasked));
+    ///
+    /// `guidance` is given its value when that has arrived, last of all.
+    pub(crate) fn new(guidance: RwSignal<Option<&'static Guidance>, LocalStorage>) -> Self {
+        let code = Self {
+            arrival: RwSignal::new(Arrival::Unasked),
+            guidance,
+        };
         set_timeout(move || code.fetch(), HEAD_START);
         code
     }
 
     /// Whether the wait for the code is over, one way or the other.
     pub(crate) fn is_settled(self) -> Memo<bool> {
-        Memo::new(move |_| matches!(self.0.get(), Arrival::Here | Arrival::Failed))
+        Memo::new(move |_| matches!(self.arrival.get(), Arrival::Here | Arrival::Failed))
     }
 
     /// Fetches the code, unless it is here or on its way.
     fn fetch(self) {
-        if matches!(self.0.get_untracked(), Arrival::Coming | Arrival::Here) {
+        if matches!(
+            self.arrival.get_untracked(),
+            Arrival::Coming | Arrival::Here
+        ) {
             return;
         }
-        self.0.set(Arrival::Coming);
+        self.arrival.set(Arrival::Coming);
         #[expect(
             clippy::disallowed_methods,
             reason = "the code is wanted whatever page is shown; its signal lives at the root"
         )]
         leptos::task::spawn_local(async move {
-            let arrived = border::fetch().await.is_ok();
-            self.0.set(if arrived {
-                Arrival::Here
-            } else {
-                Arrival::Failed
-            });
+            if !arrive().await {
+                self.arrival.set(Arrival::Failed);
+                return;
+            }
+            self.arrival.set(Arrival::Here);
+            if self.guidance.get_untracked().is_none() {
+                self.guidance.set(fetch_guidance().await);
+            }
         });
     }
+}
+
+/// Fetches the code and the whole catalogue side by side; false where one of them did not arrive.
+async fn arrive() -> bool {
+    let core = async {
+        let address = Boot::take().text("core")?;
+        browser::fetch_text(&address).await
+    };
+    let (code, core) = join(border::fetch(), core).await;
+    match (code, core) {
+        (Ok(()), Some(core)) => border::complete(core).await.is_ok_and(|it| it),
+        _ => false,
+    }
+}
+
+/// Fetches the guidance; without it the questions are still all there.
+async fn fetch_guidance() -> Option<&'static Guidance> {
+    let address = Boot::take().text("guidance")?;
+    let json = browser::fetch_text(&address).await?;
+    border::guidance(json).await.ok().flatten()
 }
 
 /// Shows a part as soon as its code is here.
@@ -219,7 +290,7 @@ pub(crate) fn Later(part: Part) -> impl IntoView {
     if !part.has_time() {
         code.fetch();
     }
-    let arrival = Memo::new(move |_| code.0.get());
+    let arrival = Memo::new(move |_| code.arrival.get());
     move || match arrival.get() {
         Arrival::Here => made(part.clone()).unwrap_or_else(|| failed(code, part.failed_key())),
         Arrival::Failed if part.is_silent() => ().into_any(),

@@ -87,10 +87,9 @@ impl Library {
             created: Some(browser::today()),
             ..About::default()
         };
-        self.keep(
-            &Assessment::new(browser::new_id(), about),
-            "edit-new-assessment",
-        )
+        let assessment = Assessment::new(browser::new_id(), about);
+        self.session.begin(assessment.clone());
+        self.keep(&assessment, "edit-new-assessment")
     }
 
     /// Stores a whole assessment, new to this browser, and returns its id.

@@ -328,6 +328,20 @@ impl Session {
         });
     }
 
+    /// Opens an assessment that was made just now: its id is new, so there is nothing of it to be read.
+    pub(crate) fn begin(self, assessment: Assessment) {
+        let id = assessment.id.clone();
+        if self.vault.with_value(|it| it.begin(&id)).is_err() {
+            // Opened by its address, it is read like any other and says why it cannot be edited.
+            return;
+        }
+        self.notes.set(OpeningNotes::default());
+        self.undo.set(Vec::new());
+        self.redo.set(Vec::new());
+        self.document.set(assessment);
+        self.opening.set(Opening::Open(id));
+    }
+
     /// Opens an assessment, unless it is open already.
     pub(crate) fn open(self, id: &str) {
         if self.opening.with_untracked(

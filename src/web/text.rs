@@ -1,19 +1,21 @@
 //! The catalogue and its texts, within reach of every page.
 //!
-//! The catalogue never changes while the app runs, so it is a plain reference and no signal.
+//! The first pages come with a catalogue that answers for them alone; the whole one takes its place when it has arrived, under the same ids.
+//! Whatever needs more than the first one is shown only then (`later.rs`), so the catalogue is a plain reference and no signal.
 
-use std::cell::OnceCell;
+use std::cell::Cell;
 
 use crate::catalog::{Argument, Catalog, english_plural};
 
 thread_local! {
-    static CATALOG: OnceCell<&'static Catalog> = const { OnceCell::new() };
+    static CATALOG: Cell<Option<&'static Catalog>> = const { Cell::new(None) };
 }
 
-/// Keeps the catalogue for the rest of the page's life.
+/// Keeps a catalogue for the rest of the page's life; from now on it is the one that [`catalog`] gives.
 pub(crate) fn keep(catalog: Catalog) -> &'static Catalog {
     let kept: &'static Catalog = Box::leak(Box::new(catalog));
-    CATALOG.with(|it| *it.get_or_init(|| kept))
+    CATALOG.set(Some(kept));
+    kept
 }
 
 /// The catalogue.
@@ -26,10 +28,9 @@ pub(crate) fn keep(catalog: Catalog) -> &'static Catalog {
     reason = "the app is mounted only after the catalogue was read"
 )]
 pub(crate) fn catalog() -> &'static Catalog {
-    CATALOG.with(|it| {
-        *it.get()
-            .expect("the catalogue is read before anything is mounted")
-    })
+    CATALOG
+        .get()
+        .expect("the catalogue is read before anything is mounted")
 }
 
 /// An interface text without arguments. An unknown key comes back as itself; a test holds all keys against `content/`.

@@ -15,7 +15,7 @@ pub(crate) fn check() -> Result<(), Failure> {
     run::run(run::cargo().args(COMPILER))
 }
 
-/// Compiles the content into a folder: `core.json`, `guidance.json` and, where there is a sample, `sample.json`.
+/// Compiles the content into a folder: `first.json`, `core.json`, `guidance.json` and, where there is a sample, `sample.json`.
 ///
 /// # Errors
 /// When the content has an error; the compiler has printed each by then.

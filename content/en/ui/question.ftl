@@ -1,10 +1,4 @@
 # One question with everything that belongs to it.
-question-mark-blocking = Blocking
-question-mark-interval = Repeats
-question-mark-top-management = Top management
-question-no-case-hint = It goes with one of the two “in place” ratings.
-question-answered = { $answered } of { $total } answered
-question-answered-label = Answered questions
 question-guidance = Guidance
 question-note = { $state ->
     [written] Note
@@ -36,8 +30,4 @@ question-document-exists = Exists
 question-document-approved = Approved
 question-document-no-case = No case yet
 question-flag = Discuss
-question-flagged = marked for discussion
-question-not-flagged = no longer marked for discussion
 question-clear = Clear rating
-question-said-rating = { $question }: { $what }
-question-said-flag = { $question }: { $what }

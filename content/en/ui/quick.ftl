@@ -1,7 +1,4 @@
 # The quick check.
-quick-lead = { $count } questions that decide most. Answer what you know; “don't know” is an answer too. It takes about twenty minutes.
-quick-more = More in clause { $clause }
-quick-result = What the quick check says
 quick-verdict = { $state ->
     [nothing] Nothing is answered yet.
     [some] { $answered } of { $total } questions are answered, { $met } of them are in place with evidence. What follows is a first impression.

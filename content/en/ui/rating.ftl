@@ -1,2 +1,1 @@
 # The rating of a question, beside the words in common.ftl.
-rating-dont-know-meaning = Nobody present can say. It counts as not met until somebody has found out.

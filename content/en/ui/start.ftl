@@ -1,15 +1,4 @@
 # The start page.
-start-heading = Find your way to ISO/IEC 20000-1
-start-lead = Assess your service management requirement by requirement, see what an auditor would raise, and plan the road to certification. Everything stays in this browser.
-start-empty = There is no saved work in this browser at this address. Start an assessment, or open a file.
-start-road = What you can do here
-start-road-explore = Explore
-start-road-explore-text = Find out whether certification is open to you, and answer the questions that decide most. About twenty minutes, without a copy of the standard at hand.
-start-road-prepare = Prepare
-start-road-prepare-text = Answer every requirement with evidence and owner, keep the register of documents, and turn gaps into actions.
-start-road-arrive = Arrive
-start-road-arrive-text = Follow a roadmap with dates, from documents to the stage two audit. Its gates open when your answers show that they may.
-start-promise = Nothing you enter leaves this browser. The only ways out are a file you save and a link you click.
 start-archived = { $count ->
     [one] One archived assessment
    *[other] { $count } archived assessments
@@ -18,20 +7,8 @@ start-deleted = { $count ->
     [one] One deleted assessment
    *[other] { $count } deleted assessments
 }
-start-new = New assessment
-start-new-about = For ISO/IEC 20000-1:2018 with Amendment 1:2024. The quick check takes about twenty minutes.
-start-new-name = My assessment
-start-name = Name of the organization or the assessment
-start-create = Start
-start-create-quick = Start with the quick check
-start-file = Open a file
-start-file-label = A file that Waymark has written
 start-file-unreadable = The browser could not read this file. It may have been moved or deleted meanwhile.
 start-nothing-changed = Nothing was changed.
-start-sample = See how it looks
-start-sample-about = A small made-up service provider with everything filled in. It has faults: find them.
-start-sample-open = Open the sample organization
-start-sample-failed = The sample could not be loaded. Check the connection and try again.
 start-sample-badge = Sample
 start-nameless = Assessment without a name
 start-created = made on { $day }

@@ -2,7 +2,7 @@
 //!
 //! Understood are text, variables, string and number literals, choices by a variable, and references to terms and messages, which are put in place here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -17,10 +17,16 @@ type Pattern = ast::Pattern<String>;
 /// How deep references may lead; a ring of references ends here with a refusal.
 const DEEPEST: usize = 8;
 
-/// Reads every `.ftl` file of a folder.
-pub(crate) fn read(root: &Path, folder: &str, report: &mut Report) -> Messages {
+/// The folder, within that of the interface texts, of those which the first pages show.
+const FIRST: &str = "first";
+
+/// Reads every `.ftl` file of a folder and of `first/` in it. Returns the texts, and the keys of those in `first/`.
+pub(crate) fn read(root: &Path, folder: &str, report: &mut Report) -> (Messages, BTreeSet<String>) {
     let mut patterns: BTreeMap<String, (String, Pattern)> = BTreeMap::new();
-    for file in files(root, folder, report) {
+    let first_folder = format!("{folder}/{FIRST}");
+    let mut all = files(root, folder, report);
+    all.extend(files(root, &first_folder, report));
+    for file in all {
         let text = match fs::read_to_string(root.join(&file)) {
             Ok(text) => text,
             Err(it) => {
@@ -61,6 +67,7 @@ pub(crate) fn read(root: &Path, folder: &str, report: &mut Report) -> Messages {
         }
     }
     let mut messages = Messages::default();
+    let mut first = BTreeSet::new();
     for (key, (file, pattern)) in &patterns {
         if key.starts_with('-') {
             continue;
@@ -69,11 +76,14 @@ pub(crate) fn read(root: &Path, folder: &str, report: &mut Report) -> Messages {
             Ok(pieces) => {
                 check(file, key, &pieces, report);
                 messages.insert(key.clone(), joined(pieces));
+                if file.starts_with(&first_folder) {
+                    first.insert(key.clone());
+                }
             }
             Err(why) => report.add(file, key, &Problem::Fluent(why)),
         }
     }
-    messages
+    (messages, first)
 }
 
 fn files(root: &Path, folder: &str, report: &mut Report) -> Vec<String> {

@@ -54,9 +54,10 @@ fn summary(counts: &Counts) -> String {
     )
 }
 
-/// Writes `core.json`, `guidance.json` and, where there is a sample organisation, `sample.json`.
+/// Writes `first.json`, `core.json`, `guidance.json` and, where there is a sample organisation, `sample.json`.
 fn write(compiled: &Compiled, content: &Path, folder: &Path) -> std::io::Result<()> {
     fs::create_dir_all(folder)?;
+    fs::write(folder.join("first.json"), &compiled.first)?;
     fs::write(folder.join("core.json"), &compiled.core)?;
     fs::write(folder.join("guidance.json"), &compiled.guidance)?;
     let sample = content.join("en/2018/sample.json");

@@ -42,6 +42,7 @@ pub(super) fn short(bytes: &[u8]) -> String {
 /// When a compiled file is missing or cannot be copied. The sample alone may be missing: its attribute is then empty.
 pub(super) fn add_content(site: &mut Site, compiled: &Path) -> Result<(), Failure> {
     for (part, token) in [
+        ("first", "__FIRST__"),
         ("core", "__CORE__"),
         ("guidance", "__GUIDANCE__"),
         ("sample", "__SAMPLE__"),

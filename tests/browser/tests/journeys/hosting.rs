@@ -60,7 +60,7 @@ fn a_site_that_lost_a_file_says_so_and_the_next_visit_finds_everything_again() {
     journey_in(setting, async |stage| {
         let broken = TempDir::new()?;
         copy(&dist()?, broken.path())?;
-        fs::remove_file(content_file(broken.path(), ".core.")?)?;
+        fs::remove_file(content_file(broken.path(), ".first.")?)?;
         stage.server.deploy(broken.path());
         let browser = &stage.browser;
         browser.open(&stage.at("")).await?;

@@ -1,0 +1,10 @@
+question-mark-blocking = Blocking
+question-mark-interval = Repeats
+question-mark-top-management = Top management
+question-no-case-hint = It goes with one of the two “in place” ratings.
+question-answered = { $answered } of { $total } answered
+question-answered-label = Answered questions
+question-flagged = marked for discussion
+question-not-flagged = no longer marked for discussion
+question-said-rating = { $question }: { $what }
+question-said-flag = { $question }: { $what }

@@ -1,0 +1,1 @@
+rating-dont-know-meaning = Nobody present can say. It counts as not met until somebody has found out.
