@@ -9,6 +9,8 @@
 mod contract;
 mod contracts;
 mod faults;
+mod golden;
+mod histories;
 mod hostile;
 mod loading;
 mod media;

@@ -19,6 +19,13 @@ pub(crate) enum Fault {
     RefuseLate,
     /// It says that it has done it, and has not. Only the journal does so: the database's word is what we build on.
     Forget,
+    /// It answers a question with what it held before its last write: a second tab may see the like. A write is done.
+    Stale,
+}
+
+impl Fault {
+    /// Every fault.
+    pub(crate) const ALL: [Self; 4] = [Self::Refuse, Self::RefuseLate, Self::Forget, Self::Stale];
 }
 
 /// What both media hold, and what is wrong with them. It survives the tabs that use it.
@@ -34,6 +41,10 @@ pub(crate) struct World {
     pub(crate) blocked: Vec<Medium>,
     /// How many UTF-16 units the journal takes.
     pub(crate) quota: Option<usize>,
+    /// How many bytes the database takes.
+    pub(crate) room: Option<usize>,
+    /// What the tables held before the last transaction.
+    before: BTreeMap<Table, BTreeMap<String, String>>,
     /// The database says that it has written rows, and has not: what nothing protects against but reading back.
     pub(crate) drops_puts: bool,
     /// What the journal held before each of its writes, oldest first: what a killed browser may fall back to.
@@ -43,6 +54,12 @@ pub(crate) struct World {
 impl World {
     pub(crate) fn table(&mut self, table: Table) -> &mut BTreeMap<String, String> {
         self.tables.entry(table).or_default()
+    }
+
+    /// Both media answer again and have room.
+    pub(crate) fn unblock(&mut self) {
+        self.blocked.clear();
+        (self.quota, self.room) = (None, None);
     }
 
     /// The browser is killed: the journal loses its last writes.
@@ -63,6 +80,12 @@ impl World {
         } else {
             fault
         }
+    }
+
+    /// What the tables take up, in bytes.
+    fn used(&self) -> usize {
+        let rows = self.tables.values().flatten();
+        rows.map(|(key, text)| key.len() + text.len()).sum()
     }
 
     fn apply(&mut self, op: &Op) {
@@ -101,21 +124,24 @@ pub(crate) struct FakeJournal(pub(crate) Shared);
 #[derive(Debug, Clone, Default)]
 pub(crate) struct FakeDatabase(pub(crate) Shared);
 
+impl FakeJournal {
+    fn read(&self) -> Result<BTreeMap<String, String>, MediumError> {
+        let mut world = self.0.borrow_mut();
+        match world.fault(Medium::Journal) {
+            None => Ok(world.journal.clone()),
+            Some(Fault::Stale) => Ok(world.unflushed.last().unwrap_or(&world.journal).clone()),
+            Some(_) => Err(refusal(Medium::Journal, "read")),
+        }
+    }
+}
+
 impl Journal for FakeJournal {
     fn read_all(&self, prefix: &str) -> Result<Vec<Row>, MediumError> {
-        let mut world = self.0.borrow_mut();
-        if world.fault(Medium::Journal).is_some() {
-            return Err(refusal(Medium::Journal, "read"));
-        }
-        Ok(rows(&world.journal, prefix))
+        Ok(rows(&self.read()?, prefix))
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, MediumError> {
-        let mut world = self.0.borrow_mut();
-        if world.fault(Medium::Journal).is_some() {
-            return Err(refusal(Medium::Journal, "read"));
-        }
-        Ok(world.journal.get(key).cloned())
+        Ok(self.read()?.get(key).cloned())
     }
 
     fn put(&self, key: &str, text: &str) -> Result<(), MediumError> {
@@ -147,12 +173,12 @@ fn write(
     fault: Option<Fault>,
     after: BTreeMap<String, String>,
 ) -> Result<(), MediumError> {
-    if matches!(fault, None | Some(Fault::RefuseLate)) {
+    if matches!(fault, None | Some(Fault::RefuseLate | Fault::Stale)) {
         let before = std::mem::replace(&mut world.journal, after);
         world.unflushed.push(before);
     }
     match fault {
-        None | Some(Fault::Forget) => Ok(()),
+        None | Some(Fault::Forget | Fault::Stale) => Ok(()),
         Some(Fault::Refuse | Fault::RefuseLate) => Err(refusal(Medium::Journal, "write")),
     }
 }
@@ -166,10 +192,14 @@ impl FakeDatabase {
     ) -> Result<T, MediumError> {
         breathe().await;
         let mut world = self.0.borrow_mut();
-        if world.fault(Medium::Database).is_some() {
-            return Err(refusal(Medium::Database, "read"));
+        match world.fault(Medium::Database) {
+            None => Ok(read(world.table(table))),
+            Some(Fault::Stale) => {
+                let before = world.before.get(&table).cloned().unwrap_or_default();
+                Ok(read(&before))
+            }
+            Some(_) => Err(refusal(Medium::Database, "read")),
         }
-        Ok(read(world.table(table)))
     }
 }
 
@@ -211,6 +241,11 @@ impl Database for FakeDatabase {
             let outcome = match batch.decide(&stored) {
                 Decision::Refuse(outcome) => outcome,
                 Decision::Apply(ops, committed) => {
+                    let needed: usize = ops.iter().map(size).sum();
+                    if world.room.is_some_and(|room| world.used() + needed > room) {
+                        return Err(refusal(Medium::Database, "write"));
+                    }
+                    world.before = world.tables.clone();
                     ops.iter().for_each(|op| world.apply(op));
                     Outcome::Committed(committed)
                 }
@@ -224,6 +259,14 @@ impl Database for FakeDatabase {
         } else {
             Ok(outcome)
         }
+    }
+}
+
+/// What an operation adds to a table, in bytes.
+fn size(op: &Op) -> usize {
+    match op {
+        Op::Put(_, row) => row.key.len() + row.text.len(),
+        Op::Remove(..) | Op::RemovePrefix(..) | Op::KeepLast(..) => 0,
     }
 }
 
