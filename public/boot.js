@@ -43,6 +43,47 @@ const start = async () => {
   await content;
 };
 
+/** What a request to the database ends with. A database that is not there must not be made: that is the program's part. */
+const asked = (request) =>
+  new Promise((done, failed) => {
+    request.onupgradeneeded = () => request.transaction.abort();
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => failed(request.error);
+    setTimeout(failed, 5000, "no answer");
+  });
+
+/** Every entry of both stores as it is, for a file that needs no program to be made; a store that refuses is named. */
+const everything = async () => {
+  const rows = [];
+  const refused = [];
+  try {
+    for (const [key, text] of Object.entries(localStorage))
+      if (key.startsWith("waymark/")) rows.push({ store: "journal", table: "records", key, text });
+  } catch (cause) {
+    refused.push(`journal: ${cause}`);
+  }
+  try {
+    const database = await asked(indexedDB.open("waymark"));
+    for (const table of database.objectStoreNames) {
+      const store = database.transaction(table).objectStore(table);
+      const [keys, texts] = await Promise.all([asked(store.getAllKeys()), asked(store.getAll())]);
+      keys.forEach((key, place) => rows.push({ store: "database", table, key, text: texts[place] }));
+    }
+    database.close();
+  } catch (cause) {
+    refused.push(`database: ${cause}`);
+  }
+  return JSON.stringify({ "waymark-raw": 1, refused, rows }, null, 1);
+};
+
+const save = async () => {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([await everything()], { type: "application/json" }));
+  link.download = "waymark-raw-data.json";
+  link.click();
+};
+
+for (const button of document.querySelectorAll(".boot-save")) button.addEventListener("click", save);
 addEventListener("error", (event) => tell(event.error));
 addEventListener("unhandledrejection", (event) => tell(event.reason));
 document.getElementById("boot-recover").addEventListener("click", () => {

@@ -6,6 +6,7 @@
 
 mod address;
 mod answer;
+mod compare;
 mod edit;
 mod json;
 mod people;
@@ -16,6 +17,7 @@ mod shift;
 
 pub use address::WebAddress;
 pub use answer::{Answer, EvidenceItem, EvidenceKind};
+pub use compare::{Difference, FieldChange, Sort, differences, field_changes};
 pub use edit::{Change, Edit};
 pub use json::RecordError;
 pub use plan::{Confirmation, PlanSettings, StepEntry};
@@ -32,6 +34,11 @@ use serde_json::{Map, Value};
 use crate::catalog::Edition;
 use crate::day::Day;
 use crate::keyed::Keyed;
+
+/// The word for records that keep the other version of an entry which two tabs changed at the same time.
+///
+/// The store makes them; they stand beside the document, and a choice takes them away.
+pub const CONFLICT: &str = "conflict";
 
 /// What kind of record a key names.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -73,6 +80,11 @@ impl RecordKind {
             Self::Overrule => "overrule",
             Self::Other(key) => key,
         }
+    }
+
+    /// Whether it keeps the other version of an entry that two tabs changed.
+    pub fn is_conflict(&self) -> bool {
+        matches!(self, Self::Other(word) if word == CONFLICT)
     }
 
     /// The kind that a word stands for.
@@ -275,6 +287,12 @@ impl Assessment {
                 .cloned()
                 .map(Record::Other),
         }
+    }
+
+    /// The keys of the records that keep the other version of an entry which two tabs changed.
+    pub fn conflicts(&self) -> impl Iterator<Item = RecordKey> {
+        let keys = self.others.keys().filter_map(|it| RecordKey::parse(it));
+        keys.filter(|it| it.kind.is_conflict())
     }
 
     /// Every key that has a record, sorted, the three single records included.

@@ -15,6 +15,7 @@ mod merge;
 mod passphrase;
 mod preview;
 mod strict;
+mod versions;
 
 pub use backup::{
     Backup, BackupLog, BackupStanding, REMIND_AFTER_CHANGES, REMIND_AFTER_DAYS,
@@ -29,6 +30,7 @@ pub use import::{Imported, catalog_knows, import, import_through};
 pub use merge::{Mode, Side, merge};
 pub use passphrase::Strength;
 pub use preview::{Preview, preview};
+pub use versions::keep_both;
 
 use std::collections::BTreeMap;
 

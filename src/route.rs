@@ -29,6 +29,10 @@ pub enum AssessmentPage {
     Roadmap,
     /// The printable report.
     Report,
+    /// Earlier states: compare and restore.
+    History,
+    /// Entries that two tabs changed at the same time, and the choice between their versions.
+    Conflicts,
 }
 
 /// A page of the kit.
@@ -118,6 +122,8 @@ impl Route {
                     ["gaps"] => AssessmentPage::Gaps,
                     ["roadmap"] => AssessmentPage::Roadmap,
                     ["report"] => AssessmentPage::Report,
+                    ["history"] => AssessmentPage::History,
+                    ["conflicts"] => AssessmentPage::Conflicts,
                     _ => return not_found(),
                 };
                 Self::assessment(*id, page)
@@ -151,6 +157,8 @@ impl fmt::Display for Route {
                     AssessmentPage::Gaps => f.write_str("/gaps"),
                     AssessmentPage::Roadmap => f.write_str("/roadmap"),
                     AssessmentPage::Report => f.write_str("/report"),
+                    AssessmentPage::History => f.write_str("/history"),
+                    AssessmentPage::Conflicts => f.write_str("/conflicts"),
                 }
             }
         }
@@ -299,6 +307,8 @@ mod tests {
             ("#/a/4f6c-1/gaps", at(AssessmentPage::Gaps)),
             ("#/a/4f6c-1/roadmap", at(AssessmentPage::Roadmap)),
             ("#/a/4f6c-1/report", at(AssessmentPage::Report)),
+            ("#/a/4f6c-1/history", at(AssessmentPage::History)),
+            ("#/a/4f6c-1/conflicts", at(AssessmentPage::Conflicts)),
         ];
         for (address, route) in table {
             assert_eq!(

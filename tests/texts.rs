@@ -8,7 +8,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use waymark::assessment::{ActionStatus, DocumentState, Rating};
+use waymark::assessment::{
+    ActionStatus, Assessment, DocumentState, Rating, RecordKey, differences,
+};
 use waymark::catalog::{
     Catalog, DocumentKind, Fact, FirstContent, OrganizationSize, RequirementKind, compiler,
 };
@@ -18,6 +20,7 @@ use waymark::readiness::gate::StepState;
 use waymark::readiness::register::RegisterShow;
 use waymark::readiness::scope::EligibilityVerdict;
 use waymark::readiness::standing::Standing;
+use waymark::storage::{Medium, Part};
 
 fn content() -> Catalog {
     compiler::build(Path::new("content"))
@@ -207,6 +210,75 @@ fn every_condition_and_every_blocker_of_the_roadmap_has_its_text() {
     assert_texts(&catalog, "roadmap-mark", ["today", "target", "decision"]);
     let months: Vec<String> = (1..=12).map(|it| it.to_string()).collect();
     assert_texts(&catalog, "roadmap-month", months.iter().map(String::as_str));
+}
+
+#[test]
+fn every_entry_and_every_field_that_can_differ_has_its_name() {
+    let catalog = content();
+    let full = [
+        ("about/main", r#"{"name": "n"}"#),
+        (
+            "scope/main",
+            r#"{"organization": "o", "services": ["s"], "customers": ["c"], "locations": ["l"],
+            "other_parties": [{"name": "p"}], "people": 7, "statement": "s", "eligibility": {"q": "a"}}"#,
+        ),
+        (
+            "plan/main",
+            r#"{"start": "2026-01-01", "target": "2026-01-02", "size": "large",
+            "non_working": ["2026-01-01"], "sponsor": "s", "lead": "l"}"#,
+        ),
+        (
+            "answer/4.1-a",
+            r#"{"rating": "thin", "no_case": true, "rated_on": "2026-01-01", "note": "n",
+            "evidence": [{"title": "t"}], "owner": "o", "due": "2026-01-01", "last": "2026-01-01",
+            "next": "2026-01-01", "flagged": true}"#,
+        ),
+        (
+            "document/d",
+            r#"{"state": "exists", "no_case": true, "version": "1", "owner": "o", "location": "l",
+            "reviewed": "2026-01-01", "next_review": "2026-01-01", "note": "n"}"#,
+        ),
+        (
+            "action/a",
+            r#"{"requirement": "4.1-a", "title": "t", "effort_days": 2, "owner": "o",
+            "due": "2026-01-01", "status": "done", "closed_on": "2026-01-01", "note": "n", "own": true}"#,
+        ),
+        (
+            "step/s",
+            r#"{"start": "2026-01-01", "finish": "2026-01-02", "days": 2, "owner": "o", "note": "n"}"#,
+        ),
+        ("confirmation/c", r#"{"on": "2026-01-01", "by": "b"}"#),
+        (
+            "overrule/4.1",
+            r#"{"verdict": "conforms", "note": "n", "on": "2026-01-01"}"#,
+        ),
+    ];
+    let mut after = Assessment::default();
+    for (key, text) in full {
+        let key = RecordKey::parse(key).expect("a key");
+        after.put_json(&key, text).expect("a record");
+    }
+    let found = differences(&Assessment::default(), &after);
+    assert_eq!(found.len(), full.len());
+    for it in &found {
+        let key = it.key.kind.text_key().expect("a kind that is known");
+        assert!(catalog.messages.contains(key), "{key} has no text");
+        assert_texts(&catalog, "history-sort", [it.sort.key()]);
+        for field in &it.fields {
+            let key = field.text_key();
+            let key = key.unwrap_or_else(|| panic!("{} of {} has no name", field.field, it.key));
+            assert!(catalog.messages.contains(key), "{key} has no text");
+        }
+    }
+}
+
+#[test]
+fn every_part_of_the_recovery_page_has_its_text() {
+    let catalog = content();
+    assert_texts(&catalog, "recover-part", Part::ALL.map(Part::key));
+    assert_texts(&catalog, "recover-about", Part::ALL.map(Part::key));
+    let media = [Medium::Journal, Medium::Database];
+    assert_texts(&catalog, "recover-store", media.map(Medium::key));
 }
 
 #[test]

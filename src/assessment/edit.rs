@@ -98,4 +98,16 @@ impl Assessment {
         });
         Edit::new(label, changes.collect())
     }
+
+    /// The edit that brings back what a snapshot holds.
+    ///
+    /// Where the assessment stands on the start page is no part of its content and stays. So do the other versions
+    /// that wait for a choice: a restored state neither decides about them nor brings decided ones back.
+    pub fn edit_back_to(&self, past: &Self, label: &str) -> Edit {
+        let mut past = past.clone();
+        past.about.shelf = self.about.shelf;
+        let mut edit = self.edit_towards(&past, label);
+        edit.changes.retain(|it| !it.key.kind.is_conflict());
+        edit
+    }
 }

@@ -87,7 +87,7 @@ impl Record {
     }
 
     /// The names of the fields that this version knows for a kind.
-    fn known_fields(kind: &RecordKind) -> &'static [&'static str] {
+    pub(super) fn known_fields(kind: &RecordKind) -> &'static [&'static str] {
         match kind {
             RecordKind::About => &[
                 "name",

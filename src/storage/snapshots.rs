@@ -82,9 +82,15 @@ impl Snapshot {
         })
     }
 
+    /// What tells it from the other snapshots of its assessment, short enough for an address.
+    #[must_use]
+    pub fn order(&self) -> &str {
+        self.key.split('/').nth(2).unwrap_or_default()
+    }
+
     /// The generation that the assessment had when it was taken.
     pub(super) fn generation(&self) -> Option<u64> {
-        self.key.split('/').nth(2)?.split('.').next()?.parse().ok()
+        self.order().split('.').next()?.parse().ok()
     }
 
     /// The row that keeps `body`.

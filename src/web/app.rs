@@ -16,7 +16,7 @@ use super::place::{Dialogs, page_key};
 use super::preferences;
 use super::session::{Opening, Session};
 use super::text::{tr, tr_key, tr_with};
-use super::vault::BrowserVault;
+use super::vault::{BrowserVault, SaveState};
 use crate::catalog::Guidance;
 use crate::route::{AssessmentPage, Location, Route};
 
@@ -66,6 +66,8 @@ pub(crate) fn App(vault: BrowserVault, shelf: Vec<Entry>) -> impl IntoView {
         }
         route
     });
+    let opening = session.opening();
+    let is_open = Memo::new(move |_| matches!(opening.get(), Opening::Open(_)));
     let in_assessment = Memo::new(move |_| route.with(|it| matches!(it, Route::Assessment { .. })));
     view! {
         <a class="skip-link" href="#main" on:click=move |event| {
@@ -81,6 +83,7 @@ pub(crate) fn App(vault: BrowserVault, shelf: Vec<Entry>) -> impl IntoView {
         <pages::Footer/>
         <OnceOpened open=dialogs.palette part=Part::Palette/>
         <OnceOpened open=dialogs.help part=Part::Help/>
+        {shown_while(is_open, || view! { <Later part=Part::Keeper/> })}
     }
     .into_any()
 }
@@ -118,7 +121,7 @@ fn AssessmentFrame(id: String, page: AssessmentPage) -> impl IntoView {
     move || {
         let page = page.clone();
         match opening.get() {
-            Opening::Open(open) if open == id => assessment_page(page),
+            Opening::Open(open) if open == id => with_fields(page),
             Opening::Missing(missing) if missing == id => {
                 view! { <pages::not_found::MissingAssessment/> }.into_any()
             }
@@ -133,6 +136,26 @@ fn AssessmentFrame(id: String, page: AssessmentPage) -> impl IntoView {
             }
         }
     }
+}
+
+/// A page whose fields take no input while nothing can be stored: what is typed there would be lost.
+///
+/// Pages that only show, or that refuse by themselves, keep their buttons.
+fn with_fields(page: AssessmentPage) -> AnyView {
+    if matches!(
+        page,
+        AssessmentPage::Overview
+            | AssessmentPage::Clauses
+            | AssessmentPage::Report
+            | AssessmentPage::History
+            | AssessmentPage::Conflicts
+    ) {
+        return assessment_page(page);
+    }
+    let state = Session::get().save_state();
+    let read_only = Memo::new(move |_| state.with(|it| matches!(it, SaveState::ReadOnly { .. })));
+    view! { <fieldset role="none" disabled=move || read_only.get()>{assessment_page(page)}</fieldset> }
+        .into_any()
 }
 
 /// The quick check is answered with the first wasm; everything else arrives later.

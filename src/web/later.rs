@@ -18,7 +18,9 @@ use super::components::file_reader::Chosen;
 use super::components::help::HelpDialog;
 use super::components::palette::Palette;
 use super::pages;
+use super::pages::conflicts::ConflictBanner;
 use super::pages::start::sample::Opening;
+use super::snapshots::Keeper;
 use super::text::{self, tr};
 use crate::catalog::{Catalog, Guidance};
 use crate::route::AssessmentPage;
@@ -48,6 +50,10 @@ pub(crate) enum Part {
     QuickOutcome,
     /// What was recovered when the assessment was opened.
     Recovered,
+    /// That two versions of an entry wait for a choice.
+    Disputed,
+    /// What takes snapshots of the open assessment; nothing to see.
+    Keeper,
     /// The offer of a newer version.
     NewerVersion,
     /// The button that hands the open assessment over as a file when storage refuses.
@@ -72,6 +78,8 @@ impl Part {
             Self::OpenedSample(opening) => pages::start::sample::open(opening),
             Self::QuickOutcome => view! { <pages::quick::result::QuickOutcome/> }.into_any(),
             Self::Recovered => view! { <RecoveryBanner/> }.into_any(),
+            Self::Disputed => view! { <ConflictBanner/> }.into_any(),
+            Self::Keeper => view! { <Keeper/> }.into_any(),
             Self::NewerVersion => view! { <UpdateBanner/> }.into_any(),
             Self::Backup => view! { <BackupButton/> }.into_any(),
             Self::BackupStatus => view! { <BackupStatus/> }.into_any(),
@@ -80,7 +88,7 @@ impl Part {
 
     /// Whether the part can wait until the code arrives by itself: the first question must have the network alone.
     const fn has_time(&self) -> bool {
-        matches!(self, Self::QuickOutcome | Self::BackupStatus)
+        matches!(self, Self::QuickOutcome | Self::BackupStatus | Self::Keeper)
     }
 
     /// Whether words stand in its place until it is there: a page would be empty without them, the rest adds to what is there.
@@ -127,6 +135,8 @@ fn assessment_page(page: AssessmentPage) -> AnyView {
         AssessmentPage::Gaps => view! { <pages::gaps::GapsPage/> }.into_any(),
         AssessmentPage::Roadmap => view! { <pages::roadmap::RoadmapPage/> }.into_any(),
         AssessmentPage::Report => view! { <pages::report::ReportPage/> }.into_any(),
+        AssessmentPage::History => view! { <pages::history::HistoryPage/> }.into_any(),
+        AssessmentPage::Conflicts => view! { <pages::conflicts::ConflictsPage/> }.into_any(),
     }
 }
 

@@ -4,9 +4,11 @@ pub(crate) mod about;
 pub(crate) mod address;
 pub(crate) mod clause;
 pub(crate) mod clauses;
+pub(crate) mod conflicts;
 pub(crate) mod documents;
 pub(crate) mod focus;
 pub(crate) mod gaps;
+pub(crate) mod history;
 pub(crate) mod not_found;
 pub(crate) mod overview;
 pub(crate) mod people;
@@ -19,6 +21,7 @@ pub(crate) mod roadmap;
 pub(crate) mod scope;
 pub(crate) mod settings;
 pub(crate) mod start;
+mod versions;
 
 use leptos::prelude::*;
 

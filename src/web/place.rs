@@ -38,5 +38,7 @@ pub(crate) const fn page_key(page: &AssessmentPage) -> &'static str {
         AssessmentPage::Gaps => "gaps",
         AssessmentPage::Roadmap => "roadmap",
         AssessmentPage::Report => "report",
+        AssessmentPage::History => "history",
+        AssessmentPage::Conflicts => "conflicts",
     }
 }

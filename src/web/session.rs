@@ -36,8 +36,6 @@ pub(crate) struct OpeningNotes {
     pub repaired: usize,
     /// Records that could not be read and were put aside.
     pub put_aside: usize,
-    /// Records that two tabs changed at the same time; the other version is kept.
-    pub conflicts: usize,
 }
 
 /// The last thing undone or redone, so that it can be announced.
@@ -296,10 +294,7 @@ impl Session {
         for it in news {
             match it {
                 News::Changed(changed) => self.take_over(&[changed]),
-                News::Conflict { winner, copy } => {
-                    self.take_over(&[winner, copy]);
-                    self.notes.update(|it| it.conflicts += 1);
-                }
+                News::Conflict { winner, copy } => self.take_over(&[winner, copy]),
                 News::Deleted => {
                     let id = self.id();
                     self.close();
@@ -405,11 +400,9 @@ impl Session {
                         put_aside += 1;
                     }
                 }
-                let conflicts = records.iter().filter(|it| it.kind == "conflict").count();
                 self.notes.set(OpeningNotes {
                     repaired: repairs.len(),
                     put_aside,
-                    conflicts,
                 });
                 self.rebuild_undo(&id).await;
                 self.document.set(assessment);

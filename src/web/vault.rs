@@ -24,7 +24,7 @@ use super::browser;
 use crate::exchange;
 use crate::migrations;
 use crate::storage::{
-    self, About, Change, MediumError, Migration, Refreshed, Settings, StoredRecord, Vault,
+    self, About, Change, Holding, MediumError, Migration, Refreshed, Settings, StoredRecord, Vault,
 };
 pub use crate::storage::{
     Damage, History as HistoryEntry, JournalGap, Keep, Listed, Repair, SaveState, Snapshot,
@@ -386,22 +386,11 @@ impl BrowserVault {
         self.0.vault.close(assessment);
     }
 
-    /// Everything that both stores hold, sound or not, as JSON: for the recovery page. Needs nothing to be readable.
-    pub async fn raw_dump(&self) -> String {
+    /// Everything that both stores hold, sound or not, by assessment, and what the stores that refused said: for the
+    /// recovery page. Needs nothing to be readable.
+    pub async fn raw(&self) -> (Vec<Holding>, Vec<MediumError>) {
         let (rows, refused) = self.0.vault.raw().await;
-        let text = |it: &str| serde_json::to_string(it).unwrap_or_default();
-        let rows = rows.iter().map(|it| {
-            let (store, table) = (text(it.medium.key()), text(it.table.key()));
-            let (key, value) = (text(&it.row.key), text(&it.row.text));
-            format!(r#"{{"store":{store},"table":{table},"key":{key},"text":{value}}}"#)
-        });
-        let rows: Vec<String> = rows.collect();
-        let refused: Vec<String> = refused.iter().map(|it| text(&it.to_string())).collect();
-        format!(
-            "{{\"waymark-raw\":1,\"refused\":[{}],\"rows\":[\n{}\n]}}\n",
-            refused.join(","),
-            rows.join(",\n")
-        )
+        (storage::survey(rows), refused)
     }
 
     /// Lets go of the database when a newer build asks for it: saves what is staged, writes nothing any more, closes

@@ -16,10 +16,6 @@ banner-recovered = { $repaired ->
     [0] Nothing was lost.
     [one] One record could not be read and was put aside.
    *[other] { $aside } records could not be read and were put aside.
- } { $conflicts ->
-    [0] No other version is waiting.
-    [one] One record was changed in two places; both versions are kept.
-   *[other] { $conflicts } records were changed in two places; both versions are kept.
  }
 banner-recovered-more = See what was found
 banner-update = A newer version of Waymark is ready.

@@ -44,13 +44,47 @@ settings-ask-refused = The browser did not promise it. Some do so only for sites
 settings-seven-days = This browser deletes what a site has stored after seven days without a visit, unless the site is on your home screen or in your dock.
 settings-limits = Clearing the site data deletes everything here. Some browsers do so by themselves after a week without a visit. A damaged disk can lose it too. The file you download is your backup.
 
-recover-lead = Here you can save everything that is stored, even if Waymark cannot read it.
-recover-raw = Raw data
-recover-raw-about = The file holds every entry of both stores as it is, damaged entries included. It is plain text and needs no Waymark to be read.
+recover-lead = Everything that this browser stores, assessment by assessment. You can save it even if Waymark cannot read it.
+recover-refused = { $store } does not answer: { $detail }. What is below comes from the other store. Close other Waymark tabs and reload to try again.
+recover-store-database = The browser's database
+recover-store-journal = The second copy
+recover-raw = Everything as it is
+recover-raw-about = The file holds every entry of both stores, damaged entries included. It is plain text and needs no Waymark to be read.
 recover-reading = Reading what is stored…
 recover-size = About { $size } kB are stored.
 recover-download = Download the raw data
-recover-file-name = waymark-raw-data-{ $day }.json
+recover-file-name = waymark-{ $what }-{ $day }.json
+recover-nameless = Assessment { $id }
+recover-readable = { $count ->
+    [0] No entry can be read.
+    [one] One entry can be read.
+   *[other] { $count } entries can be read.
+ } { $unreadable ->
+    [0] None is damaged.
+    [one] One is damaged.
+   *[other] { $unreadable } are damaged.
+ }
+recover-parts = What is stored of this assessment
+recover-part = What it is
+recover-entries = Entries
+recover-file = File
+recover-save = Download
+recover-save-readable = Download what can be read
+recover-save-raw = Download everything of it as it is
+recover-part-records = Your work
+recover-about-records = Every answer, document and action, in the browser's database.
+recover-part-second-copy = Second copy
+recover-about-second-copy = The same entries in the browser's other store. An answer may be here that is not in the database.
+recover-part-history = Edits
+recover-about-history = What each edit did, for undo.
+recover-part-snapshots = Earlier states
+recover-about-snapshots = The whole assessment as it once was.
+recover-part-quarantine = Put aside
+recover-about-quarantine = Entries that could not be read when the assessment was opened.
+recover-snapshots = { $count ->
+    [one] One earlier state as a file that Waymark opens
+   *[other] { $count } earlier states as files that Waymark opens
+ }
 recover-where = If your work is missing
 recover-where-browser = Each browser keeps its own data. Look in the browser in which you worked.
 recover-where-address = Data belongs to the address of the site. Under another address, or in a moved file, it is not found.

@@ -7,21 +7,24 @@ use super::shown_while;
 use crate::web::backup;
 use crate::web::later::{Later, Part};
 use crate::web::offline::Update;
+use crate::web::pages::conflicts::is_waiting;
 use crate::web::session::{Opening, OpeningNotes, Session};
 use crate::web::text::{tr, tr_key, tr_with};
 
 /// The banners above the page.
 ///
-/// That edits may be lost is said with the first code; the other two, and the file, come with [`Part`].
+/// That edits may be lost is said with the first code; the others, and the file, come with [`Part`].
 #[component]
 pub(crate) fn Banners() -> impl IntoView {
     let notes = Session::get().notes();
     let recovered = Memo::new(move |_| notes.with(|it| *it != OpeningNotes::default()));
+    let disputed = is_waiting(Session::get());
     let waiting = Update::get().is_waiting();
     let newer = Memo::new(move |_| waiting.get());
     view! {
         <div class="banners">
             <StorageBanner/>
+            {shown_while(disputed, || view! { <Later part=Part::Disputed/> })}
             {shown_while(recovered, || view! { <Later part=Part::Recovered/> })}
             {shown_while(newer, || view! { <Later part=Part::NewerVersion/> })}
         </div>
@@ -76,7 +79,6 @@ pub(crate) fn RecoveryBanner() -> impl IntoView {
                 &[
                     ("repaired", it.repaired.into()),
                     ("aside", it.put_aside.into()),
-                    ("conflicts", it.conflicts.into()),
                 ],
             )
         })

@@ -26,6 +26,7 @@ pub(crate) fn Navigation() -> impl IntoView {
         AssessmentPage::Gaps,
         AssessmentPage::Roadmap,
         AssessmentPage::Report,
+        AssessmentPage::History,
     ];
     let item = move |page: AssessmentPage| {
         let key = page_key(&page);

@@ -24,6 +24,8 @@ page-results = Results
 page-gaps = Gaps and actions
 page-roadmap = Roadmap
 page-report = Report
+page-history = History
+page-conflicts = Two versions
 page-settings = Settings
 page-recover = Recover data
 page-about = About Waymark
@@ -46,7 +48,7 @@ save-read-only = Read only
 
 banner-only-in-this-tab = This browser does not store your work safely now. It may be gone when you close this tab. Download a file.
 banner-not-saved = Your last changes could not be stored. Download a file before you close this tab.
-banner-read-only = A newer version of Waymark is in use in this browser. This tab shows your work but does not change it.
+banner-read-only = A newer version of Waymark is in use in this browser. This tab shows your work but does not change it. What you typed last may not be stored: copy it, or download a file.
 announce-undone = Undone: { $edit }
 announce-redone = Redone: { $edit }
 

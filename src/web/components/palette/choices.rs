@@ -146,6 +146,7 @@ impl Hands {
                 AssessmentPage::Gaps,
                 AssessmentPage::Roadmap,
                 AssessmentPage::Report,
+                AssessmentPage::History,
             ];
             out.extend(pages.map(|it| {
                 go(

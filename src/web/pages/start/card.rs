@@ -10,7 +10,9 @@ use crate::web::browser;
 use crate::web::components::dialog::{ConfirmDialog, Dialog};
 use crate::web::library::{Entry, Library};
 use crate::web::session::Session;
+use crate::web::snapshots;
 use crate::web::text::{tr, tr_with};
+use crate::web::vault::Keep;
 
 /// The card with everything that can be done with the assessment.
 #[component]
@@ -98,6 +100,10 @@ fn ActiveButtons(id: String, name: String) -> impl IntoView {
         let id = id.clone();
         move || library.shelve(&id, shelf)
     };
+    let delete = {
+        let id = id.clone();
+        move || delete(session, library, id.clone())
+    };
     let rename = {
         let id = id.clone();
         move || {
@@ -119,7 +125,7 @@ fn ActiveButtons(id: String, name: String) -> impl IntoView {
             {button(tr("start-copy"), &name, copy)}
             {button(tr("start-download"), &name, download)}
             {button(tr("start-archive"), &name, shelve(Shelf::Archived))}
-            {button(tr("start-delete"), &name, shelve(Shelf::Deleted))}
+            {button(tr("start-delete"), &name, delete)}
         </div>
         <p role="status">{said}</p>
         <Dialog title=tr("start-rename-title") open=renaming size="narrow">
@@ -136,6 +142,21 @@ fn ActiveButtons(id: String, name: String) -> impl IntoView {
         </Dialog>
     }
     .into_any()
+}
+
+/// Keeps a snapshot, then marks the assessment as deleted.
+fn delete(session: Session, library: Library, id: String) {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a deletion that has begun must end whatever page is shown; the library lives at the root"
+    )]
+    leptos::task::spawn_local(async move {
+        if let Some(assessment) = library.whole(&id).await {
+            // Where the database refuses there is no snapshot; what is marked as deleted can be restored in any case.
+            let _ = snapshots::keep(session, &assessment, "before-delete", Keep::Always).await;
+        }
+        library.shelve(&id, Shelf::Deleted);
+    });
 }
 
 #[component]

@@ -12,8 +12,9 @@ use crate::web::components::dialog::Dialog;
 use crate::web::components::file_reader::FileRead;
 use crate::web::library::Library;
 use crate::web::session::Session;
+use crate::web::snapshots;
 use crate::web::text::{catalog, tr, tr_with};
-use crate::web::vault::{Keep, SnapshotNote};
+use crate::web::vault::Keep;
 
 /// Shows what a file would change, assessment by assessment, and takes it over on the user's word.
 #[component]
@@ -183,16 +184,9 @@ fn take(incoming: StoredValue<Assessment>, mode: Mode, open: RwSignal<bool>) {
         if !session.open_now(&id).await {
             return;
         }
-        let before = session
-            .document()
-            .with_untracked(|it| exchange::export(&[it]));
-        let note = SnapshotNote {
-            reason: "before-import".to_owned(),
-            taken: browser::minute(),
-            keep: Keep::Always,
-        };
+        let before = session.document().get_untracked();
         // Where the database refuses there is no snapshot, and the header says so; undo is there in any case.
-        let _ = session.vault().snapshot(&id, note, &before).await;
+        let _ = snapshots::keep(session, &before, "before-import", Keep::Always).await;
         let edit = session
             .document()
             .with_untracked(|it| exchange::merge(it, &incoming, mode));

@@ -7,7 +7,7 @@ use waymark_browser_tests::built::{content_file, dist, words};
 use waymark_browser_tests::folders::copy;
 use waymark_browser_tests::journey::{Setting, journey, journey_in};
 use waymark_browser_tests::kit;
-use waymark_browser_tests::target::button;
+use waymark_browser_tests::target::{button, css};
 
 #[test]
 fn the_headers_that_a_host_is_asked_for_break_nothing() {
@@ -70,6 +70,9 @@ fn a_site_that_lost_a_file_says_so_and_the_next_visit_finds_everything_again() {
                 "document.getElementById('boot-failed').checkVisibility()",
             )
             .await?;
+        browser.click(&css("#boot-failed .boot-save")).await?;
+        let raw = kit::downloaded(browser).await?;
+        assert!(raw.contains("\"waymark-raw\""), "{raw}");
         stage.server.deploy(&dist()?);
         kit::open(stage, "").await?;
         browser

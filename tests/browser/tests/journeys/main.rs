@@ -6,6 +6,7 @@ mod everything;
 mod files;
 mod getting_around;
 mod hosting;
+mod keeping;
 mod offline;
 mod pages;
 mod paper;

@@ -46,6 +46,8 @@ async fn addresses(browser: &Browser) -> Result<Vec<String>, Failure> {
         (AssessmentPage::Gaps, ""),
         (AssessmentPage::Roadmap, middle_step.as_str()),
         (AssessmentPage::Report, ""),
+        (AssessmentPage::History, ""),
+        (AssessmentPage::Conflicts, ""),
     ];
     let mut addresses: Vec<String> = [Route::Start, Route::Settings, Route::Recover, Route::About]
         .iter()
