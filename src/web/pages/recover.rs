@@ -83,7 +83,7 @@ pub(crate) fn RecoverPage() -> impl IntoView {
             <h2 id="recover-raw">{tr("recover-raw")}</h2>
             <p>{tr("recover-raw-about")}</p>
             <p role="status">{words}</p>
-            <button type="button" class="button" data-tone="primary" disabled=move || size().is_none() on:click=download>{tr("recover-download")}</button>
+            <p class="button-row"><button type="button" class="button" data-tone="primary" disabled=move || size().is_none() on:click=download>{tr("recover-download")}</button></p>
         </section>
         {holdings}
         <section class="card" aria-labelledby="recover-where">
@@ -134,10 +134,10 @@ fn holding(it: &Holding, refused: &[MediumError]) -> AnyView {
             ],
         );
         view! {
-            <tr>
-                <th scope="row">{tr_key("recover-part", part.key())}<span class="recover__about">{tr_key("recover-about", part.key())}</span></th>
-                <td>{count}</td>
-                <td><button type="button" class="button" data-size="small" aria-label=label disabled={count == 0} on:click=move |_| raw_of(Some(part))>{tr("recover-save")}</button></td>
+            <tr role="row" class="recover__row">
+                <th role="rowheader" scope="row">{tr_key("recover-part", part.key())}<span class="recover__about">{tr_key("recover-about", part.key())}</span></th>
+                <td role="cell">{count}</td>
+                <td role="cell"><button type="button" class="button" data-size="small" aria-label=label disabled={count == 0} on:click=move |_| raw_of(Some(part))>{tr("recover-save")}</button></td>
             </tr>
         }
         .into_any()
@@ -158,10 +158,16 @@ fn holding(it: &Holding, refused: &[MediumError]) -> AnyView {
         <section class="card" aria-labelledby=title_id.clone()>
             <h2 id=title_id.clone()>{name}</h2>
             <p>{read}</p>
-            <table class="recover__parts">
+            <table role="table" class="recover__parts">
                 <caption class="visually-hidden">{tr("recover-parts")}</caption>
-                <thead><tr><th scope="col">{tr("recover-part")}</th><th scope="col">{tr("recover-entries")}</th><th scope="col">{tr("recover-file")}</th></tr></thead>
-                <tbody>{Part::ALL.map(part).collect_view()}</tbody>
+                <thead role="rowgroup">
+                    <tr role="row" class="recover__row">
+                        <th role="columnheader" scope="col">{tr("recover-part")}</th>
+                        <th role="columnheader" scope="col">{tr("recover-entries")}</th>
+                        <th role="columnheader" scope="col">{tr("recover-file")}</th>
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">{Part::ALL.map(part).collect_view()}</tbody>
             </table>
             {snapshots(it)}
             <div class="button-row">

@@ -65,6 +65,8 @@ pub(super) fn entry_address(key: &RecordKey) -> Option<String> {
 }
 
 /// A table of the fields that differ, with what each side holds.
+///
+/// The roles keep it a table where a narrow screen lays its rows out as blocks.
 pub(super) fn field_table(
     changes: &[FieldChange],
     from: &'static str,
@@ -76,19 +78,25 @@ pub(super) fn field_table(
             .text_key()
             .map_or_else(|| it.field.clone(), |it| tr(it).to_owned());
         view! {
-            <tr>
-                <th scope="row">{name}</th>
-                <td>{words(&it.field, it.from.as_ref())}</td>
-                <td>{words(&it.field, it.to.as_ref())}</td>
+            <tr role="row" class="versions__row">
+                <th role="rowheader" scope="row">{name}</th>
+                <td role="cell">{words(&it.field, it.from.as_ref())}</td>
+                <td role="cell">{words(&it.field, it.to.as_ref())}</td>
             </tr>
         }
         .into_any()
     };
     view! {
-        <table class="versions">
+        <table role="table" class="versions">
             <caption class="visually-hidden">{caption}</caption>
-            <thead><tr><th scope="col">{tr("versions-field")}</th><th scope="col">{tr(from)}</th><th scope="col">{tr(to)}</th></tr></thead>
-            <tbody>{changes.iter().map(row).collect_view()}</tbody>
+            <thead role="rowgroup">
+                <tr role="row" class="versions__row">
+                    <th role="columnheader" scope="col">{tr("versions-field")}</th>
+                    <th role="columnheader" scope="col">{tr(from)}</th>
+                    <th role="columnheader" scope="col">{tr(to)}</th>
+                </tr>
+            </thead>
+            <tbody role="rowgroup">{changes.iter().map(row).collect_view()}</tbody>
         </table>
     }
     .into_any()

@@ -9,7 +9,7 @@ use waymark_browser_tests::axe::{sideways, violations};
 use waymark_browser_tests::browser::{Browser, key};
 use waymark_browser_tests::built::{catalog, words, words_with};
 use waymark_browser_tests::failure::Failure;
-use waymark_browser_tests::journey::{Setting, Stage, journey, journey_in};
+use waymark_browser_tests::journey::{Setting, Stage, journey_in};
 use waymark_browser_tests::kit;
 use waymark_browser_tests::target::{button, css, dialog};
 
@@ -326,8 +326,9 @@ fn the_recovery_page_works_where_the_database_does_not_answer() {
         browser
             .run("sessionStorage.closed = 'yes';", Vec::new())
             .await?;
-        browser.open("about:blank").await?;
-        kit::open(stage, "#/recover").await?;
+        kit::go(browser, "#/recover").await?;
+        browser.reload().await?;
+        kit::started(browser).await?;
         browser.says(&words("recover-store-database")?).await?;
         browser.says("One store").await?;
         look(browser, "the recovery page with one store").await?;
