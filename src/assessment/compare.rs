@@ -63,14 +63,14 @@ impl FieldChange {
             "effort_days" => "gaps-effort-days",
             "status" => "gaps-status",
             "closed_on" => "field-closed-on",
-            "requirement" => "entry-answer",
+            "requirement" => "version-entry-answer",
             "own" => "gaps-own",
             "start" => "roadmap-step-start",
             "finish" => "roadmap-step-finish",
             "days" => "roadmap-days",
             "on" => "roadmap-confirmed-on",
             "by" => "roadmap-confirmed-by",
-            "verdict" => "entry-overrule",
+            "verdict" => "version-entry-overrule",
             "name" => "field-name",
             "organization" => "scope-organization",
             "services" => "scope-services",
@@ -85,7 +85,7 @@ impl FieldChange {
             "non_working" => "field-days-off",
             "sponsor" => "roadmap-sponsor",
             "lead" => "roadmap-project-lead",
-            "" => "entry-whole",
+            "" => "version-entry-whole",
             _ => return None,
         })
     }
@@ -95,15 +95,15 @@ impl RecordKind {
     /// The key of the text that names the kind on screen; `None` for a kind that this version does not know.
     pub const fn text_key(&self) -> Option<&'static str> {
         Some(match self {
-            Self::About => "entry-about",
+            Self::About => "version-entry-about",
             Self::Scope => "page-scope",
             Self::Plan => "roadmap-plan",
-            Self::Answer => "entry-answer",
-            Self::Document => "entry-document",
+            Self::Answer => "version-entry-answer",
+            Self::Document => "version-entry-document",
             Self::Action => "gaps-action",
             Self::Step => "roadmap-step",
             Self::Confirmation => "roadmap-by-hand",
-            Self::Overrule => "entry-overrule",
+            Self::Overrule => "version-entry-overrule",
             Self::Other(_) => return None,
         })
     }

@@ -122,13 +122,10 @@ pub(crate) fn ConflictsPage() -> impl IntoView {
         said.set("");
         let (entry, copy) = (dispute.entry.clone(), dispute.copy.clone());
         chosen.update(|it| it.push(dispute));
-        let away = Change {
-            key: copy,
-            record: None,
-        };
+        let away = Change::new(copy, None);
         let mut changes = vec![away];
         if document.with_untracked(|it| it.record(&entry)) != record {
-            changes.insert(0, Change { key: entry, record });
+            changes.insert(0, Change::new(entry, record));
         }
         session.edit(Edit::new("edit-conflict", changes));
     });

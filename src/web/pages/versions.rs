@@ -40,7 +40,7 @@ pub(super) fn entry_name(key: &RecordKey, assessment: &Assessment) -> String {
         kind.to_owned()
     } else {
         tr_with(
-            "entry-name",
+            "version-entry-name",
             &[("kind", kind.into()), ("which", which.into())],
         )
     }
