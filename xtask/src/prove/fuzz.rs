@@ -81,7 +81,7 @@ fn fuzz(folder: &Path, name: &str, runs: u64) -> Result<Value, Failure> {
     let outcome = run::program(&program)
         .arg(format!("-runs={runs}"))
         .args([
-            "-timeout=1",
+            "-timeout=60",
             "-rss_limit_mb=512",
             "-max_len=1024",
             "-verbosity=0",
