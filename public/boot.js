@@ -25,6 +25,9 @@ const tell = (cause) => {
   else if (!started) show("boot-failed");
 };
 
+// The single file has its glue inside, and hands it over before this runs; see inside.js.
+const inside = globalThis.waymarkGlue;
+
 const start = async () => {
   const content = fetched(first).then((response) => response.text());
   const program = fetched(wasm);
@@ -37,8 +40,9 @@ const start = async () => {
     guidance: at(guidance),
     sample: sample ? at(sample) : null,
     build,
+    inside: Boolean(inside),
   };
-  const { default: init } = await import(at(js));
+  const { default: init } = inside ?? (await import(at(js)));
   await init({ module_or_path: program });
   await content;
 };

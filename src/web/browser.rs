@@ -114,6 +114,18 @@ pub(crate) fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// Whether the page was opened from a disk, where browsers keep what it stores in their own ways.
+pub(crate) fn is_local_copy() -> bool {
+    window().location().protocol().is_ok_and(|it| it == "file:")
+}
+
+/// The path of the page on the disk, as a person reads it.
+pub(crate) fn local_path() -> String {
+    let path = window().location().pathname().unwrap_or_default();
+    // A path with a stray percent sign stays as it is.
+    js_sys::decode_uri(&path).map_or(path, String::from)
+}
+
 /// Goes to another address of the kit.
 pub(crate) fn go(href: &str) {
     let _ = window().location().set_hash(href);
@@ -379,6 +391,11 @@ impl Boot {
             .dyn_into()
             .ok()?;
         JsFuture::from(promise).await.ok()?.as_string()
+    }
+
+    /// Whether everything is inside the page: then there is no site around it.
+    pub(crate) fn is_single_file(&self) -> bool {
+        Reflect::get(&self.0, &"inside".into()).is_ok_and(|it| it.is_truthy())
     }
 
     /// One of the texts the boot script knows: `core`, `guidance`, `sample`, `build`.

@@ -42,6 +42,8 @@ pub(crate) enum Part {
     Help,
     /// The start page's list of assessments.
     Shelf,
+    /// What leads the start page of a copy that was opened from a disk.
+    LocalCopy,
     /// The reading of a file, and what it would change.
     OpenedFile(Chosen),
     /// The opening of the sample organization.
@@ -72,6 +74,7 @@ impl Part {
             Self::Palette => view! { <Palette/> }.into_any(),
             Self::Help => view! { <HelpDialog/> }.into_any(),
             Self::Shelf => view! { <pages::start::shelf::ShelfLists/> }.into_any(),
+            Self::LocalCopy => view! { <pages::start::local::LocalCopy/> }.into_any(),
             Self::OpenedFile(chosen) => {
                 view! { <pages::start::file::OpenedFile chosen/> }.into_any()
             }
@@ -102,6 +105,7 @@ impl Part {
                 | Self::Palette
                 | Self::Help
                 | Self::Shelf
+                | Self::LocalCopy
         )
     }
 

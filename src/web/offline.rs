@@ -36,10 +36,10 @@ impl Update {
     /// Registers the service worker where there can be one, and watches for a newer build.
     pub(crate) fn register(self) {
         // A build without an id is a development build: it has no list of files to keep.
-        let is_release = browser::Boot::take()
-            .text("build")
-            .is_some_and(|it| !it.starts_with("__"));
-        let Some(container) = container().filter(|_| is_release) else {
+        let boot = browser::Boot::take();
+        let is_release = boot.text("build").is_some_and(|it| !it.starts_with("__"));
+        // The single file is whole by itself, also where somebody serves it.
+        let Some(container) = container().filter(|_| is_release && !boot.is_single_file()) else {
             return;
         };
         #[expect(

@@ -13,7 +13,9 @@ use crate::project;
 mod headers;
 mod names;
 mod notices;
+pub(crate) mod single;
 mod split;
+pub(crate) mod sums;
 mod worker;
 
 /// Which build trunk is making.
@@ -69,6 +71,12 @@ pub(crate) fn finish() -> Result<(), Failure> {
     site.fill("__POLICY__", headers::page_policy(profile))?;
     let build = worker::add(&mut site, profile)?;
     headers::write(&site.folder, &permanent)?;
+    if profile == Profile::Release {
+        // After the service worker, which must not keep a second copy of everything.
+        let bytes = single::write(&site)?;
+        println!("{}: {bytes} bytes, everything inside", single::NAME);
+        sums::write(&site.folder)?;
+    }
     println!(
         "Finished {}",
         if build.is_empty() {

@@ -22,6 +22,7 @@ mod site;
 mod sizes;
 mod step;
 mod styles;
+mod supply;
 mod test;
 #[cfg(test)]
 mod tidy;

@@ -58,6 +58,14 @@ pub(crate) fn for_release() -> Result<Toolbox, Failure> {
     Ok(toolbox)
 }
 
+/// The program that holds the packages of the application to `deny.toml`.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub(crate) fn deny() -> Result<PathBuf, Failure> {
+    cargo_tools::deny()
+}
+
 /// The file with axe-core, the accessibility checker of the browser journeys.
 pub(crate) fn axe() -> PathBuf {
     node::modules().join("axe-core").join("axe.min.js")

@@ -5,7 +5,11 @@ use std::fs;
 use std::path::Path;
 
 use crate::failure::Failure;
+use crate::finish::single;
 use crate::project;
+
+mod inside;
+mod reach;
 
 /// Hosts that may be named in files that can make requests: only those of XML namespaces, which nobody fetches.
 /// Links for people are in the content, which is data and loads nothing.
@@ -37,6 +41,18 @@ pub(crate) fn check(dist: &Path) -> Result<(), Failure> {
         }
         let found = traces.iter().filter(|it| text.contains(it.as_str()));
         offences.extend(found.map(|it| format!("{name} names the folder {it} of this machine")));
+        if name.ends_with(".wasm") {
+            offences.extend(reach::of_wasm(&name, &bytes));
+        }
+        if [".wasm", ".js", ".html"]
+            .iter()
+            .any(|it| name.ends_with(it))
+        {
+            offences.extend(reach::of_text(&name, &text));
+        }
+        if name == single::NAME {
+            offences.extend(inside::of_single_file(&text));
+        }
         if name == "index.html" {
             offences.extend(
                 inline_code(&text)
@@ -45,6 +61,7 @@ pub(crate) fn check(dist: &Path) -> Result<(), Failure> {
             );
         }
     }
+    offences.extend(inside::of_sums(dist)?);
     if offences.is_empty() {
         Ok(())
     } else {

@@ -17,6 +17,7 @@ use crate::setup::{self, Toolbox};
 use crate::site;
 use crate::sizes;
 use crate::step::Steps;
+use crate::supply;
 
 /// Runs every check there is and prints the time of each.
 ///
@@ -27,6 +28,7 @@ pub(crate) fn test() -> Result<(), Failure> {
     let toolbox = steps.step("set-up", setup::for_release)?;
     let browser = steps.step("browser", setup::browser::chromium)?;
     check::quick(&mut steps)?;
+    steps.step("packages", supply::check)?;
     steps.step("service worker", || {
         run::run(run::program("node").args(["--test", "xtask/node/sw.test.mjs"]))
     })?;

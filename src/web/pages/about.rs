@@ -10,9 +10,10 @@ use crate::web::text::{catalog, tr, tr_with};
 /// The page.
 #[component]
 pub(crate) fn AboutPage() -> impl IntoView {
-    let build = browser::Boot::take()
-        .text("build")
-        .filter(|it| !it.starts_with("__"));
+    let boot = browser::Boot::take();
+    let build = boot.text("build").filter(|it| !it.starts_with("__"));
+    // Only a release on a host has the single file beside it.
+    let has_single_file = build.is_some() && !boot.is_single_file();
     view! {
         <PageHeading title=tr("page-about") lead=tr("about-lead")/>
         <div class="about">
@@ -37,6 +38,7 @@ pub(crate) fn AboutPage() -> impl IntoView {
                 <h2 id="about-privacy">{tr("about-privacy")}</h2>
                 <p>{tr("about-privacy-text")}</p>
             </section>
+            {has_single_file.then(|| view! { <SingleFile/> })}
             <section class="card" aria-labelledby="about-licence">
                 <h2 id="about-licence">{tr("about-licence")}</h2>
                 <p>{tr("about-licence-text")}</p>
@@ -44,6 +46,19 @@ pub(crate) fn AboutPage() -> impl IntoView {
                 <Notices/>
             </section>
         </div>
+    }
+    .into_any()
+}
+
+/// The single file, to take to a machine without a network.
+#[component]
+fn SingleFile() -> impl IntoView {
+    view! {
+        <section class="card" aria-labelledby="about-single">
+            <h2 id="about-single">{tr("about-single")}</h2>
+            <p>{tr("about-single-text")}</p>
+            <p><a class="button" href="./waymark.html" download="waymark.html">{tr("about-single-link")}</a></p>
+        </section>
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::PageHeading;
+use crate::web::browser;
 use crate::web::text::{tr, tr_with};
 
 /// Nothing is at this address; what was typed is kept in sight.
@@ -28,8 +29,13 @@ pub(crate) fn NotFoundPage(
 /// The address names an assessment that neither store knows.
 #[component]
 pub(crate) fn MissingAssessment() -> impl IntoView {
+    let lead = if browser::is_local_copy() {
+        tr_with("single-missing", &[("path", browser::local_path().into())])
+    } else {
+        tr("missing-assessment-lead").to_owned()
+    };
     view! {
-        <PageHeading title=tr("missing-assessment") lead=tr("missing-assessment-lead")/>
+        <PageHeading title=tr("missing-assessment") lead/>
         <p class="button-row">
             <a class="button" data-tone="primary" href="#/">{tr("go-to-start")}</a>
             <a class="button" href="#/recover">{tr("page-recover")}</a>

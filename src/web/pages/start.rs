@@ -5,6 +5,7 @@
 mod card;
 pub(crate) mod file;
 mod import;
+pub(crate) mod local;
 pub(crate) mod sample;
 pub(crate) mod shelf;
 
@@ -29,18 +30,31 @@ pub(crate) fn StartPage() -> impl IntoView {
     let any = Memo::new(move |_| entries.with(|it| !it.is_empty()));
     let first =
         Memo::new(move |_| entries.with(|it| !it.iter().any(|it| it.about.shelf == Shelf::Active)));
+    // Opened from a disk, the file is where the work is kept: opening and saving it leads the page.
+    let is_local = browser::is_local_copy();
+    let empty = tr(if is_local {
+        "single-start"
+    } else {
+        "start-empty"
+    });
     view! {
         <PageHeading title=tr("start-heading") lead=tr("start-lead")/>
         <div class="start" data-first=Signal::derive(move || first.get().to_string())>
+            {is_local.then(|| view! {
+                <div class="start__local">
+                    <Later part=Part::LocalCopy/>
+                    <OpenFile/>
+                </div>
+            })}
             <section class="start__main" aria-labelledby="start-yours">
                 {shown_while(first, || view! { <Road/> })}
                 <h2 id="start-yours">{tr("page-start")}</h2>
-                {shown_while(first, || view! { <div class="empty-state"><p>{tr("start-empty")}</p></div> })}
+                {shown_while(first, move || view! { <div class="empty-state"><p>{empty}</p></div> })}
                 {shown_while(any, || view! { <Later part=Part::Shelf/> })}
             </section>
             <div class="start__side">
                 <NewAssessment/>
-                <OpenFile/>
+                {(!is_local).then(|| view! { <OpenFile/> })}
                 <Sample/>
                 <p class="callout">{tr("start-promise")}</p>
             </div>

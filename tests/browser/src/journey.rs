@@ -7,6 +7,7 @@ use std::thread;
 
 use futures_util::FutureExt;
 use tokio::sync::Semaphore;
+use url::Url;
 
 use crate::browser::{Browser, ClosedBrowser, Options};
 use crate::failure::Failure;
@@ -24,6 +25,8 @@ pub struct Stage {
     pub server: Server,
     /// The browser.
     pub browser: Browser,
+    /// The page on the disk that is opened instead of the site.
+    local_page: Option<Url>,
     /// Parts of the errors that belong to the journey, such as a request that fails because the server was stopped on purpose.
     expected: Vec<&'static str>,
 }
@@ -33,6 +36,8 @@ pub struct Stage {
 pub struct Setting {
     /// The folder to serve; the built site where there is none.
     pub folder: Option<PathBuf>,
+    /// A page on the disk to open instead of the site; the server is then there only for what must not happen.
+    pub local_page: Option<PathBuf>,
     /// Width and height of the page; the usual ones where there are none.
     pub size: Option<(u32, u32)>,
     /// A script that runs before the page's own in every document.
@@ -94,16 +99,20 @@ async fn play(
     if failed {
         stage.keep_evidence().await;
     }
-    let site = stage.server.address();
+    let site = stage.local_page.is_none().then(|| stage.server.address());
     let log = stage.browser.close().await?;
     match played {
-        Ok(outcome) => outcome.and_then(|()| nothing_left(&log, &site)),
+        Ok(outcome) => outcome.and_then(|()| nothing_left(&log, site.as_deref())),
         Err(panic) => resume_unwind(panic),
     }
 }
 
-fn nothing_left(log: &ClosedBrowser, site: &str) -> Result<(), Failure> {
-    let foreign = watch::foreign_requests(&log.network_log(), site)?;
+/// Holds the browser to its log: a site asks for its own files only, and a page on the disk for nothing.
+fn nothing_left(log: &ClosedBrowser, site: Option<&str>) -> Result<(), Failure> {
+    let foreign = match site {
+        Some(site) => watch::foreign_requests(&log.network_log(), site)?,
+        None => watch::requests_of_local_page(&log.network_log())?,
+    };
     if foreign.is_empty() {
         Ok(())
     } else {
@@ -130,16 +139,24 @@ impl Stage {
             ..usual
         };
         let browser = Browser::start(&options).await?;
+        let local_page = setting.local_page.map(|it| {
+            Url::from_file_path(&it)
+                .map_err(|()| Failure::unexpected(format!("{} is no whole path", it.display())))
+        });
         Ok(Self {
             server,
             browser,
+            local_page: local_page.transpose()?,
             expected: setting.expected_errors,
         })
     }
 
     /// The address of a route of the site, such as `#/settings`.
     pub fn at(&self, fragment: &str) -> String {
-        format!("{}{fragment}", self.server.address())
+        match &self.local_page {
+            Some(page) => format!("{page}{fragment}"),
+            None => format!("{}{fragment}", self.server.address()),
+        }
     }
 
     /// Holds the journey to what every journey must keep.

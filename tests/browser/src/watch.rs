@@ -37,6 +37,47 @@ pub async fn console_errors(browser: &Browser) -> Result<Vec<String>, Failure> {
 /// # Errors
 /// When the log is not whole, or does not even hold the requests for the site.
 pub fn foreign_requests(log: &Path, site: &str) -> Result<Vec<String>, Failure> {
+    let requests = requests(log)?;
+    let of_the_page = requests
+        .into_iter()
+        .filter(|it| it.initiator.starts_with(HOST));
+    let (own, foreign): (Vec<_>, Vec<_>) = of_the_page
+        .map(|it| it.url)
+        .partition(|it| it.starts_with(site));
+    if own.is_empty() {
+        Err(Failure::unexpected(
+            "the log of the network does not hold the site's own requests",
+        ))
+    } else {
+        Ok(foreign)
+    }
+}
+
+/// Addresses on a network that a page on the disk asked for; there is none that it may ask for.
+///
+/// # Errors
+/// When the log is not whole.
+pub fn requests_of_local_page(log: &Path) -> Result<Vec<String>, Failure> {
+    let requests = requests(log)?;
+    let of_the_page = requests
+        .into_iter()
+        .filter(|it| it.initiator != OWN_WISH && NETWORKS.iter().any(|n| it.url.starts_with(n)));
+    Ok(of_the_page.map(|it| it.url).collect())
+}
+
+/// What the log names as the initiator where the browser asks for itself.
+const OWN_WISH: &str = "not an origin";
+
+/// How addresses begin that lead onto a network.
+const NETWORKS: [&str; 4] = ["http://", "https://", "ws://", "wss://"];
+
+/// One request in the browser's log.
+struct Requested {
+    initiator: String,
+    url: String,
+}
+
+fn requests(log: &Path) -> Result<Vec<Requested>, Failure> {
     let log: Value = serde_json::from_str(&built::read(log)?)
         .map_err(|it| Failure::unexpected(format!("the log of the network is not whole: {it}")))?;
     let start = log
@@ -54,17 +95,11 @@ pub fn foreign_requests(log: &Path, site: &str) -> Result<Vec<String>, Failure> 
         .and_then(Value::as_array)
         .into_iter()
         .flatten();
-    let of_the_page = events
-        .filter(|it| it.get("type") == Some(start) && text(it, "initiator").starts_with(HOST));
-    let (own, foreign): (Vec<_>, Vec<_>) = of_the_page
-        .map(|it| text(it, "url"))
-        .filter(|it| !it.is_empty())
-        .partition(|it| it.starts_with(site));
-    if own.is_empty() {
-        Err(Failure::unexpected(
-            "the log of the network does not hold the site's own requests",
-        ))
-    } else {
-        Ok(foreign)
-    }
+    let requests = events
+        .filter(|it| it.get("type") == Some(start))
+        .map(|it| Requested {
+            initiator: text(it, "initiator"),
+            url: text(it, "url"),
+        });
+    Ok(requests.filter(|it| !it.url.is_empty()).collect())
 }

@@ -3,12 +3,12 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use super::Profile;
+use super::{Profile, single};
 use crate::failure::Failure;
 use crate::project;
 
 /// What the page may load: its own files and nothing else. No inline script or style, so none can be slipped in.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
+pub(super) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
     font-src 'self'; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; form-action 'none'; base-uri 'none'; \
     frame-src 'none'; object-src 'none'";
 
@@ -44,6 +44,12 @@ fn headers(permanent: &[String]) -> String {
     for name in ["", "index.html", "sw.js"] {
         let _ = write!(text, "/{name}\n  Cache-Control: no-cache, no-transform\n");
     }
+    // The single file is for a disk: on a host it is something to download, and the policy above would not let it start.
+    let _ = write!(
+        text,
+        "/{0}\n  Cache-Control: no-cache, no-transform\n  Content-Disposition: attachment; filename=\"{0}\"\n",
+        single::NAME
+    );
     for name in permanent {
         let _ = write!(
             text,

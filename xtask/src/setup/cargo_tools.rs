@@ -80,6 +80,26 @@ pub(crate) fn firefox_driver() -> Result<PathBuf, Failure> {
     Ok(folder_of(&tool)?.join("geckodriver"))
 }
 
+/// The tool that holds the packages to `deny.toml`.
+fn denier() -> Tool {
+    Tool {
+        package: "cargo-deny",
+        binaries: &["cargo-deny"],
+        version: "0.20.2".to_owned(),
+        arguments: &["--locked"],
+        tells_version: true,
+        purpose: "it checks licences, sources and known faults of the packages in the application",
+    }
+}
+
+/// Makes sure that cargo-deny is there and returns its path.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub(crate) fn deny() -> Result<PathBuf, Failure> {
+    Ok(folder_of(&denier())?.join("cargo-deny"))
+}
+
 /// Makes sure that the splitter is there and returns its folder.
 ///
 /// # Errors

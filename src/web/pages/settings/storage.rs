@@ -6,6 +6,7 @@ use crate::storage::{Counting, Meter};
 use crate::web::browser;
 use crate::web::components::header::save_key;
 use crate::web::library::Library;
+use crate::web::pages::start::local::Places;
 use crate::web::session::Session;
 use crate::web::text::{tr, tr_key, tr_with};
 use crate::web::vault::preferences as store;
@@ -38,6 +39,7 @@ pub(super) fn Storage() -> impl IntoView {
             <SecondCopies/>
             <Persistence/>
             {browser::evicts_after_a_week().then(|| view! { <p class="callout" data-tone="warning">{tr("settings-seven-days")}</p> })}
+            {browser::is_local_copy().then(|| view! { <Places/> })}
             <p class="callout" data-tone="warning">{tr("settings-limits")}</p>
             <p class="button-row">
                 <a class="button" href="#/recover">{tr("page-recover")}</a>

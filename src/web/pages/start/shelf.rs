@@ -29,7 +29,8 @@ pub(crate) fn ShelfLists() -> impl IntoView {
         <Show when=move || has_active.get()><Cards entries=active/></Show>
         <PutAway entries=of(Shelf::Archived) title="start-archived"/>
         <PutAway entries=of(Shelf::Deleted) title="start-deleted"/>
-        <ExportAll/>
+        // Opened from a disk, saving the file leads the page.
+        {(!browser::is_local_copy()).then(|| view! { <ExportAll/> })}
     }
     .into_any()
 }
@@ -62,7 +63,7 @@ fn PutAway(entries: Memo<Vec<Entry>>, title: &'static str) -> impl IntoView {
 
 /// Hands all assessments to the user in one file, and reads the very bytes back before it says they are sound.
 #[component]
-fn ExportAll() -> impl IntoView {
+pub(super) fn ExportAll() -> impl IntoView {
     let library = Library::get();
     let session = Session::get();
     let said = RwSignal::new(String::new());

@@ -13,5 +13,6 @@ mod paper;
 mod planning;
 mod samples;
 mod settings;
+mod single_file;
 mod storing;
 mod surveying;
