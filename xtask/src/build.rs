@@ -52,9 +52,8 @@ fn compiler_flags() -> String {
         .flatten()
         .flatten()
         .map(|it| it.path());
-    let folders = registries
-        .chain([project::root().to_owned()])
-        .map(|it| it.display().to_string());
+    // Cargo itself names the files of this repository from its root. A flag with that folder would differ from checkout to checkout.
+    let folders = registries.map(|it| it.display().to_string());
     // Cargo splits these flags at spaces, so a folder with a space in its name keeps its full paths.
     let flags = folders
         .filter(|it| !it.contains(' '))

@@ -30,6 +30,8 @@ pub struct Options {
     pub network_log: bool,
     /// Whether the user has forbidden the site to store anything.
     pub site_data_blocked: bool,
+    /// Whether the browser may ask for names. Usually nobody outside is reached, whatever is tried.
+    pub names_resolve: bool,
 }
 
 impl Default for Options {
@@ -39,6 +41,7 @@ impl Default for Options {
             before_page: Vec::new(),
             network_log: true,
             site_data_blocked: false,
+            names_resolve: false,
         }
     }
 }
@@ -252,8 +255,6 @@ fn capabilities(options: &Options, profile: &Path) -> Capabilities {
         "--disable-background-networking".to_owned(),
         "--disable-component-update".to_owned(),
         "--disable-sync".to_owned(),
-        // Nobody outside is reached, whatever is tried.
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1".to_owned(),
         // The driver clicks where an element is, and a smooth scroll would still be on its way there.
         "--force-prefers-reduced-motion".to_owned(),
         format!("--window-size={},{}", options.size.0, options.size.1),
@@ -261,6 +262,9 @@ fn capabilities(options: &Options, profile: &Path) -> Capabilities {
         "--lang=en-GB".to_owned(),
         format!("--user-data-dir={}", profile.join("data").display()),
     ];
+    if !options.names_resolve {
+        arguments.push("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1".to_owned());
+    }
     if options.network_log {
         arguments.push(format!("--log-net-log={}", network_log(profile).display()));
     }

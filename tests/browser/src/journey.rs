@@ -42,6 +42,8 @@ pub struct Setting {
     pub size: Option<(u32, u32)>,
     /// A script that runs before the page's own in every document.
     pub before_page: Option<&'static str>,
+    /// Whether the browser may ask for names, as it does on a usual machine.
+    pub names_resolve: bool,
     /// Whether the user has forbidden the site to store anything.
     pub site_data_blocked: bool,
     /// Parts of the errors that belong to the journey: of messages in the console, and of paths that the server does not have.
@@ -136,6 +138,7 @@ impl Stage {
             size: setting.size.unwrap_or(usual.size),
             before_page,
             site_data_blocked: setting.site_data_blocked,
+            names_resolve: setting.names_resolve,
             ..usual
         };
         let browser = Browser::start(&options).await?;

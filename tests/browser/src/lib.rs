@@ -7,9 +7,12 @@
 //! The faults (killed browsers and the like) go without a driver: `engine` starts the browsers themselves, and `probe` puts a script into the served page
 //! that works it and reports; `proof` keeps what was seen. How to add a fault stands in `probe`.
 //!
+//! `border` tries every way out of a page under the policy of the product.
+//!
 //! Everything is started by `cargo xtask test`, `prove`, `bench` and `screenshots`, which name the site, the browser, its driver and the accessibility checker in the environment.
 
 pub mod axe;
+pub mod border;
 pub mod browser;
 pub mod built;
 pub mod driver;

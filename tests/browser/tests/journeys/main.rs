@@ -2,6 +2,7 @@
 
 mod answering;
 mod backups;
+mod border;
 mod everything;
 mod files;
 mod getting_around;
