@@ -3,10 +3,12 @@
 //! A part runs its faults and appends what it saw to a file under `docs/proof/`; `table` adds these up and writes the page.
 //! How to add a fault of the browsers stands in `tests/browser/src/probe.rs`; its word then joins [`BROWSER_FAULTS`].
 
+mod border;
 pub(crate) mod browsers;
 mod code;
 mod contract;
 mod fuzz;
+mod reproducible;
 mod table;
 
 use std::path::PathBuf;
@@ -22,6 +24,8 @@ pub(crate) const HELP: &str = "Installs what is missing first: Chromium, Firefox
      prove contract [--engine <name>]    the tests of the stores' adapters\n\
      prove kill [options]                browsers are killed while somebody answers\n\
      prove fuzz [--runs <number>]        hostile bytes for every parser, a million in all unless told\n\
+     prove border [--built]              nothing leaves: ways out in each engine, a journey with every packet counted\n\
+     prove reproducible                  two builds in two folders have the same hashes\n\
      prove page                          writes docs/proof.md from docs/proof/\n\n\
      --engine <name>     chromium, firefox or webkit; all three unless told\n\
      --cycles <number>   how often in each engine, 50 unless told; results add up over runs\n\
@@ -43,6 +47,9 @@ pub(crate) fn prove(arguments: &[String]) -> Result<(), Failure> {
         [] => everything(),
         ["page"] => table::write_page(),
         ["fuzz", rest @ ..] => fuzz::prove(rest),
+        ["border"] => border::prove(false),
+        ["border", "--built"] => border::prove(true),
+        ["reproducible"] => reproducible::prove(),
         ["contract", rest @ ..] => contract::prove(&order("contract", rest)?.engines),
         [fault, rest @ ..] if BROWSER_FAULTS.contains(fault) => {
             browsers::prove(&order(fault, rest)?)
@@ -53,6 +60,8 @@ pub(crate) fn prove(arguments: &[String]) -> Result<(), Failure> {
 
 fn everything() -> Result<(), Failure> {
     contract::prove(&Engine::ALL)?;
+    reproducible::prove()?;
+    border::prove(false)?;
     for fault in BROWSER_FAULTS {
         browsers::prove(&order(fault, &[])?)?;
     }

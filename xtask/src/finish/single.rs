@@ -201,6 +201,7 @@ fn data_address(icon: &Path) -> Result<String, Failure> {
     ))
 }
 
+#[derive(Clone, Copy)]
 enum Side {
     Before,
     After,

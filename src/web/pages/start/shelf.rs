@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::card::AssessmentCard;
 use crate::assessment::Shelf;
 use crate::web::backup;
+use crate::web::browser;
 use crate::web::library::{Entry, Library};
 use crate::web::session::Session;
 use crate::web::text::{tr, tr_with};
