@@ -14,12 +14,19 @@ const PAUSE: Duration = Duration::from_millis(300);
 thread_local! {
     /// Only one field has the focus, so there is at most one draft on its way.
     static PENDING: RefCell<Option<Rc<Pending>>> = const { RefCell::new(None) };
+    /// Whether there is one, for those who say what is saved.
+    static IS_PENDING: ArcRwSignal<bool> = ArcRwSignal::new(false);
 }
 
 struct Pending {
     text: String,
     commit: Callback<String>,
     timer: Option<TimeoutHandle>,
+}
+
+/// Whether text is still on its way to the document: then nobody may say that everything is saved.
+pub(crate) fn is_pending() -> ArcRwSignal<bool> {
+    IS_PENDING.with(Clone::clone)
 }
 
 /// Notes a draft; it is handed over after a pause.
@@ -35,6 +42,7 @@ pub(crate) fn note(text: String, commit: Callback<String>) {
             timer,
         }));
     });
+    is_pending().set(true);
 }
 
 /// Hands the draft over now, where there is one.
@@ -47,6 +55,8 @@ pub(crate) fn hand_over() {
     }
     // The field may be gone already, with its callback; its draft was handed over when it lost the focus.
     let _ = pending.commit.try_run(pending.text.clone());
+    // Only now: the edit has set the state of saving itself.
+    is_pending().set(false);
 }
 
 /// Hands drafts over when the page goes out of sight or away.

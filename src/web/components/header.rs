@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::shown_while;
+use super::{draft, shown_while};
 use crate::route::{AssessmentPage, Route};
 use crate::web::later::{Later, Part};
 use crate::web::place::{Dialogs, use_location};
@@ -64,7 +64,16 @@ fn SaveStatus() -> impl IntoView {
     let session = Session::get();
     let state = session.save_state();
     let saved_at = session.saved_at();
-    let key = Memo::new(move |_| state.with(save_key));
+    let drafting = draft::is_pending();
+    let key = Memo::new(move |_| {
+        let key = state.with(save_key);
+        // What is being typed is not saved yet, whatever is true of all before it.
+        if matches!(key, "saved" | "saved-without-journal") && drafting.get() {
+            save_key(&SaveState::Saving)
+        } else {
+            key
+        }
+    });
     let words = Signal::derive(move || match key.get() {
         "saved" if saved_at.with(|it| !it.is_empty()) => {
             tr_with("save-saved-at", &[("time", saved_at.get().into())])

@@ -58,8 +58,18 @@ const probe = (() => {
     return location.hash.split("/")[2].split("?")[0];
   };
 
+  // The field that somebody is typing in.
+  let typing;
+
+  /** Leaves the field that somebody is typing in, as the next click does. Said by hand, because whether the window has the focus is up to the engine. */
+  const leave = () => {
+    typing?.dispatchEvent(new Event("change", { bubbles: true }));
+    typing = undefined;
+  };
+
   /** Opens the page of a clause, given as its number and its questions. */
   const openClause = async (assessment, { clause, questions }) => {
+    leave();
     const wanted = `#/a/${assessment}/clause/${clause}`;
     if (location.hash !== wanted) location.hash = wanted;
     await until(`the page of clause ${clause}`, () => questions.every(card));
@@ -84,8 +94,9 @@ const probe = (() => {
     await until("the note to open", () => note(question));
   };
 
-  /** Gives an answer and is done when the page has taken it. Notes must be open; a note is taken on leaving its field or, without that, after a pause. */
-  const give = async (question, field, value, leave = true) => {
+  /** Gives an answer and is done when the page has had its turn. Notes must be open; a note is handed over on leaving its field, or after a pause in it. */
+  const give = async (question, field, value) => {
+    leave();
     if (field === "rating" && value === "") {
       card(question).querySelector(".question-card__tools > button:not([aria-expanded]):not([aria-pressed])").click();
     } else if (field === "rating") {
@@ -97,9 +108,7 @@ const probe = (() => {
       area.focus();
       area.value = value;
       area.dispatchEvent(new InputEvent("input", { bubbles: true }));
-      // Said by hand, because whether the window has the focus, and so the field, is up to the engine.
-      if (leave) area.dispatchEvent(new Event("change", { bubbles: true }));
-      else await pause(350);
+      typing = area;
     }
     await tick();
   };
@@ -110,5 +119,5 @@ const probe = (() => {
       report("stuck", { cause: String(cause), at: location.hash, state: saveState() ?? "", shown: document.body?.innerText.slice(0, 2000) ?? "" }),
     );
 
-  return { orders, report, run, tick, pause, until, started, saveState, isSaved, create, openClause, openNote, answer, give };
+  return { orders, report, run, tick, pause, until, started, saveState, isSaved, create, openClause, openNote, answer, give, leave };
 })();

@@ -1,7 +1,7 @@
 // Killed while answering, the page's part: shows what is there, then answers at random until the browser is killed.
 // Every edit is announced before it is made, and reported as acknowledged when the header says that everything is saved.
 probe.run(async ({ assessment: known, clauses, first }) => {
-  const { report, tick, pause, until, started, isSaved, create, openClause, openNote, answer, give } = probe;
+  const { report, tick, pause, until, started, isSaved, create, openClause, openNote, answer, give, leave } = probe;
   const RATINGS = ["not-in-place", "partly", "thin", "evidenced", "dont-know"];
   const below = (limit) => Math.floor(Math.random() * limit);
   const one = (list) => list[below(list.length)];
@@ -55,9 +55,14 @@ probe.run(async ({ assessment: known, clauses, first }) => {
       await report("announced", { edits });
       for (const edit of edits) {
         if (edit.field === "note") await openNote(edit.question);
-        await give(edit.question, edit.field, edit.value, chance(0.9));
+        await give(edit.question, edit.field, edit.value);
         waiting.push(edit.number);
         acknowledge();
+        if (edit.field === "note") {
+          // Some leave the field at once, some stop and think, some go on elsewhere.
+          if (chance(0.5)) leave();
+          else if (chance(0.3)) await pause(below(500));
+        }
         if (chance(0.3)) await pause(below(40));
       }
       if (chance(0.3)) await until("everything to be saved", isSaved);
