@@ -9,6 +9,41 @@ use waymark_browser_tests::kit;
 use waymark_browser_tests::target::{button, css};
 
 #[test]
+fn nothing_says_saved_while_a_text_is_being_typed() {
+    journey(async |stage| {
+        let all = catalog()?;
+        let id = all
+            .quick_ids()
+            .next()
+            .ok_or_else(|| Failure::unexpected("the quick check is empty"))?;
+        let (id, clause) = (&all.requirement(id).id, &all.requirement(id).clause);
+        kit::create(stage, "Typing").await?;
+        let browser = &stage.browser;
+        kit::go_to(browser, AssessmentPage::Clause(clause.clone())).await?;
+        kit::saved(browser).await?;
+        browser
+            .run(
+                "document.querySelector('[aria-controls=\"' + arguments[0] + '\"]').click();",
+                vec![format!("question-{id}-panel-note").into()],
+            )
+            .await?;
+        let note = format!("question-{id}-note");
+        browser
+            .until_true("the note", &format!("document.getElementById('{note}')"))
+            .await?;
+        // One turn of the page after the letter, long before the pause that hands the text over.
+        let body = "const field = document.getElementById(arguments[0]);
+            field.value = 'T';
+            field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+            await new Promise((done) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(0); });
+            return document.querySelector('.save-status').dataset.state;";
+        let state = browser.run_async(body, vec![note.into()]).await?;
+        assert_eq!(state, "saving");
+        kit::saved(browser).await
+    });
+}
+
+#[test]
 fn two_tabs_take_over_what_the_other_has_saved() {
     journey(async |stage| {
         let all = catalog()?;
