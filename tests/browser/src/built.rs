@@ -100,6 +100,18 @@ pub fn content_file(site: &Path, part: &str) -> Result<PathBuf, Failure> {
         .ok_or_else(|| missing(format!("holds no file named *{part}*")))
 }
 
+/// The catalogue that a built site brings along, whatever the content has become since.
+///
+/// # Errors
+/// When the site has none or it cannot be read.
+pub fn catalog_of(site: &Path) -> Result<Catalog, Failure> {
+    let file = content_file(site, ".core.")?;
+    serde_json::from_str(&read(&file)?).map_err(|it| Failure::File {
+        path: file.display().to_string(),
+        why: it.to_string(),
+    })
+}
+
 /// An interface text by its key, so that better words in `content/` break no journey and a wrong key fails at once.
 ///
 /// # Errors

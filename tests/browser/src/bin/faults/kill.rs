@@ -157,7 +157,7 @@ async fn live(
     fs::create_dir_all(&profiles)?;
     let mut life = Life {
         profile: Builder::new().prefix("profile-").tempdir_in(profiles)?,
-        clauses: clauses(random)?,
+        clauses: clauses(task, random)?,
         assessment: None,
         ledger: Ledger::default(),
         next: 1,
@@ -325,9 +325,9 @@ fn note(life: &mut Life, losses: Vec<Loss>, why: &str) {
     }
 }
 
-/// Some pages with questions, as the script takes them.
-fn clauses(random: &mut Rng) -> Result<Value, Failure> {
-    let catalog = built::catalog()?;
+/// Some pages with questions of the built site, as the script takes them.
+fn clauses(task: &Task, random: &mut Rng) -> Result<Value, Failure> {
+    let catalog = built::catalog_of(&task.site)?;
     let pages: Vec<Value> = catalog
         .leaves()
         .filter_map(|it| {
