@@ -7,21 +7,31 @@ use sha2::{Digest, Sha256};
 use crate::failure::Failure;
 use crate::project::{files_below, read_text, root, site_name};
 
-/// What decides how an edit is stored and read again.
-const STORE: [&str; 4] = [
-    "src/storage.rs",
-    "src/storage",
-    "src/web/vault.rs",
+/// What writes records to the two media and reads them again.
+const STORE: [&str; 10] = [
+    "src/storage/batch.rs",
+    "src/storage/history.rs",
+    "src/storage/media.rs",
+    "src/storage/reconcile.rs",
+    "src/storage/record.rs",
+    "src/storage/sealed.rs",
+    "src/storage/state.rs",
+    "src/storage/vault.rs",
+    "src/storage/vault",
     "src/web/vault",
 ];
 
-/// What hands edits over, and decides what the header says of them.
-const PAGE: [&str; 2] = ["src/web/session.rs", "src/web/components/draft.rs"];
+/// What hands edits over and decides what the header says of them.
+const PAGE: [&str; 3] = [
+    "src/web/vault.rs",
+    "src/web/session.rs",
+    "src/web/components/draft.rs",
+];
 
 /// The code that a result belongs to, as `<store>-<page>`: two short checksums, without comments and empty lines.
 ///
-/// They are apart because the page also holds much that stores nothing: the table adds up what has the same store,
-/// and says how much of it was seen with the present page.
+/// They are apart because the second also holds much that stores nothing, such as what the recovery page asks for:
+/// the table adds up what has the same store, and says how much of it was seen with the present page.
 ///
 /// # Errors
 /// When a file cannot be read.
