@@ -3,10 +3,12 @@
 //! A catalogue is compiled from `content/` by the content compiler (`compiler.rs`, native only), travels as JSON and never changes while the app runs.
 //! No text of the standard is in it: numbers and short titles only, everything else is in our own words.
 
+pub mod changes;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod compiler;
 mod first;
 mod guidance;
+pub mod learn;
 mod message;
 mod roadmap;
 mod scale;
@@ -30,13 +32,30 @@ pub enum Edition {
     #[default]
     #[serde(rename = "2018")]
     E2018,
+    /// ISO/IEC 20000-1:2011, withdrawn: for teaching, for comparison and for moving on (`domain/editions.md`, section 4).
+    #[serde(rename = "2011")]
+    E2011,
 }
 
 impl Edition {
+    /// Every edition, the current one first.
+    pub const ALL: [Self; 2] = [Self::E2018, Self::E2011];
+
+    /// The edition with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.key() == key)
+    }
+
+    /// Whether the edition is withdrawn, so that no certificate can be had on it any more (`domain/editions.md`, section 3).
+    pub const fn is_withdrawn(self) -> bool {
+        matches!(self, Self::E2011)
+    }
+
     /// The key under which files, records and addresses know the edition.
     pub const fn key(self) -> &'static str {
         match self {
             Self::E2018 => "2018",
+            Self::E2011 => "2011",
         }
     }
 }

@@ -8,6 +8,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use waymark::catalog::Edition;
 use waymark::catalog::compiler::{self, ContentError};
 
 fn root() -> PathBuf {
@@ -15,21 +16,27 @@ fn root() -> PathBuf {
 }
 
 #[test]
-fn the_content_compiles_and_covers_every_point() {
+fn the_content_compiles_and_covers_every_point_of_both_editions() {
     let compiled = compiler::compile(&root()).unwrap_or_else(|errors| panic!("{}", list(&errors)));
-    assert_eq!(compiled.counts.leaf_clauses, 58);
-    assert_eq!(compiled.counts.points, 415);
-    assert!(
-        (230..=270).contains(&compiled.counts.requirements),
-        "{} requirements",
-        compiled.counts.requirements
-    );
-    assert!(
-        (26..=34).contains(&compiled.counts.quick),
-        "{} in the quick check",
-        compiled.counts.quick
-    );
-    assert_eq!(compiled.counts.steps, 69);
+    let [new, old] = compiled.editions.as_slice() else {
+        panic!("{} editions", compiled.editions.len());
+    };
+    assert_eq!((new.edition, old.edition), (Edition::E2018, Edition::E2011));
+    assert_eq!((new.counts.leaf_clauses, old.counts.leaf_clauses), (58, 39));
+    assert_eq!((new.counts.points, old.counts.points), (415, 362));
+    // 8.3.1 of 2018 is a leaf without a duty and has a guide all the same.
+    assert_eq!((new.counts.guides, old.counts.guides), (59, 39));
+    let within = |range: std::ops::RangeInclusive<usize>, found: usize, what: &str| {
+        assert!(range.contains(&found), "{found} {what}");
+    };
+    within(230..=270, new.counts.requirements, "requirements of 2018");
+    within(160..=220, old.counts.requirements, "requirements of 2011");
+    within(26..=34, new.counts.quick, "quick questions of 2018");
+    within(22..=34, old.counts.quick, "quick questions of 2011");
+    assert_eq!(new.counts.steps, 69);
+    within(30..=45, old.counts.steps, "steps of 2011");
+    assert_eq!(compiled.terms, 100);
+    within(14..=20, compiled.topics, "topics");
 }
 
 fn list(errors: &[ContentError]) -> String {

@@ -3,7 +3,10 @@
 //! It speaks to authors: every refusal names the file, the id, what is wrong and what to do.
 //! It runs natively only, called by `cargo xtask content`, by the build and by the tests.
 
+mod changes;
 mod fluent;
+mod guides;
+mod learn;
 mod lint;
 mod points;
 mod roadmap;
@@ -15,9 +18,11 @@ use std::path::Path;
 
 use self::points::Points;
 use self::source::{RequirementSource, Sources};
+use super::changes::EditionChanges;
+use super::learn::{Guides, Learn};
 use super::{
     Catalog, Clause, Confidence, Document, DocumentGuidance, DocumentId, Edition, Effect,
-    EligibilityAnswer, EligibilityGuidance, EligibilityQuestion, FirstContent, Guidance,
+    EligibilityAnswer, EligibilityGuidance, EligibilityQuestion, FirstContent, Guidance, Messages,
     Requirement, RequirementGuidance, RequirementId, StatementCheck,
 };
 
@@ -112,6 +117,12 @@ pub enum Problem {
     /// A pattern of points that matches nothing.
     #[error("the points \"{0}\" match nothing; correct the pattern")]
     NoPointMatches(String),
+    /// Two terms of the glossary share a form.
+    #[error("\"{0}\" stands under another term already; a reader can be led to one only")]
+    TermTwice(String),
+    /// A topic uses more of Markdown than the pages show.
+    #[error("the page cannot be shown: {0}; see content/README.md")]
+    Markdown(String),
     /// An interface text that is no valid Fluent, or uses more of it than the app understands.
     #[error("this is not a message the app can show: {0}")]
     Fluent(String),
@@ -140,7 +151,7 @@ impl fmt::Display for ContentError {
 
 impl std::error::Error for ContentError {}
 
-/// How much content there is.
+/// How much content an edition has.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Counts {
     /// Leaf clauses that carry duties.
@@ -155,21 +166,66 @@ pub struct Counts {
     pub documents: usize,
     /// Roadmap steps.
     pub steps: usize,
-    /// Interface texts.
-    pub messages: usize,
+    /// Guides to clauses.
+    pub guides: usize,
 }
 
-/// The result of a compilation: one edition in one language.
+/// One edition in one language, as JSON: three files, each fetched when it is wanted.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Compiled {
-    /// What the first pages need, as JSON: see [`FirstContent`].
-    pub first: String,
-    /// The catalogue without the interface texts that are in `first`, as JSON.
+pub struct CompiledEdition {
+    /// Which one.
+    pub edition: Edition,
+    /// The catalogue without the interface texts that the first pages show: see [`Catalog`].
     pub core: String,
-    /// The guidance, loaded after it, as JSON.
+    /// The guidance beside the questions: see [`Guidance`].
     pub guidance: String,
+    /// The guides to the clauses: see [`Guides`].
+    pub guides: String,
     /// How much there is.
     pub counts: Counts,
+}
+
+/// The result of a compilation: all content in one language, as JSON.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Compiled {
+    /// What the first pages need: see [`FirstContent`].
+    pub first: String,
+    /// The editions, the current one first.
+    pub editions: Vec<CompiledEdition>,
+    /// Topics and glossary: see [`Learn`].
+    pub learn: String,
+    /// The comparison of the editions: see [`EditionChanges`].
+    pub changes: String,
+    /// How many interface texts there are.
+    pub messages: usize,
+    /// How many topics there are.
+    pub topics: usize,
+    /// How many terms the glossary has.
+    pub terms: usize,
+}
+
+/// All content in one language, as values.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Content {
+    /// The editions, the current one first.
+    pub editions: Vec<EditionContent>,
+    /// Topics and glossary.
+    pub learn: Learn,
+    /// The comparison of the editions.
+    pub changes: EditionChanges,
+    /// The keys of the interface texts that the first pages show.
+    first: BTreeSet<String>,
+}
+
+/// One edition, as values.
+#[derive(Clone, PartialEq, Debug)]
+pub struct EditionContent {
+    /// The catalogue.
+    pub catalog: Catalog,
+    /// The guidance beside its questions.
+    pub guidance: Guidance,
+    /// The guides to its clauses.
+    pub guides: Guides,
 }
 
 /// Collects refusals; the compiler goes on as far as it can, so that an author sees all of them at once.
@@ -179,6 +235,12 @@ pub(crate) struct Report {
 }
 
 impl Report {
+    fn sorted(mut self) -> Vec<ContentError> {
+        self.errors.sort();
+        self.errors.dedup();
+        self.errors
+    }
+
     pub(crate) fn add(&mut self, file: &str, id: &str, problem: &Problem) {
         self.errors.push(ContentError {
             file: file.to_owned(),
@@ -188,82 +250,166 @@ impl Report {
     }
 }
 
-/// Compiles the 2018 edition in English from the folder `content/`.
+/// Compiles all content in English from the folder `content/`.
 ///
 /// # Errors
 ///
 /// Every refusal at once, sorted by file and id. Nothing is compiled where there is one.
 pub fn compile(root: &Path) -> Result<Compiled, Vec<ContentError>> {
-    let (catalog, guidance, first_keys) = build_all(root)?;
-    let failed = |it: serde_json::Error| {
+    let content = build_all(root)?;
+    json(content).map_err(|it| {
         vec![ContentError {
             file: "content".to_owned(),
             id: String::new(),
             problem: Problem::Unreadable(it.to_string()).to_string(),
         }]
-    };
-    let counts = Counts {
-        leaf_clauses: catalog.leaves().count(),
-        requirements: catalog.requirements.len(),
-        quick: catalog.quick_ids().count(),
-        points: guidance
-            .requirements
-            .iter()
-            .flat_map(|it| &it.covers)
-            .collect::<BTreeSet<_>>()
-            .len(),
-        documents: catalog.documents.len(),
-        steps: catalog.steps.len(),
-        messages: catalog.messages.keys().count(),
-    };
-    let (first, rest) = FirstContent::taken_from(catalog, |it| first_keys.contains(it));
-    Ok(Compiled {
-        first: serde_json::to_string(&first).map_err(failed)?,
-        core: serde_json::to_string(&rest).map_err(failed)?,
-        guidance: serde_json::to_string(&guidance).map_err(failed)?,
-        counts,
     })
 }
 
-/// Builds the catalogue and its guidance as values; [`compile`] writes them as JSON.
+fn json(content: Content) -> Result<Compiled, serde_json::Error> {
+    let messages = content
+        .editions
+        .first()
+        .map_or(0, |it| it.catalog.messages.keys().count());
+    let mut first = String::new();
+    let mut editions = Vec::new();
+    for it in content.editions {
+        let counts = it.counts();
+        let edition = it.catalog.edition;
+        let (early, rest) =
+            FirstContent::taken_from(it.catalog, |key| content.first.contains(key));
+        if first.is_empty() {
+            first = serde_json::to_string(&early)?;
+        }
+        editions.push(CompiledEdition {
+            edition,
+            core: serde_json::to_string(&rest)?,
+            guidance: serde_json::to_string(&it.guidance)?,
+            guides: serde_json::to_string(&it.guides)?,
+            counts,
+        });
+    }
+    Ok(Compiled {
+        first,
+        editions,
+        learn: serde_json::to_string(&content.learn)?,
+        changes: serde_json::to_string(&content.changes)?,
+        messages,
+        topics: content.learn.topics.len(),
+        terms: content.learn.glossary.len(),
+    })
+}
+
+impl EditionContent {
+    fn counts(&self) -> Counts {
+        let covered = self.guidance.requirements.iter().flat_map(|it| &it.covers);
+        Counts {
+            leaf_clauses: self.catalog.leaves().count(),
+            requirements: self.catalog.requirements.len(),
+            quick: self.catalog.quick_ids().count(),
+            points: covered.collect::<BTreeSet<_>>().len(),
+            documents: self.catalog.documents.len(),
+            steps: self.catalog.steps.len(),
+            guides: self.guides.0.len(),
+        }
+    }
+}
+
+/// Builds the current edition and its guidance as values.
 ///
 /// # Errors
 ///
 /// As [`compile`].
 pub fn build(root: &Path) -> Result<(Catalog, Guidance), Vec<ContentError>> {
-    build_all(root).map(|(catalog, guidance, _)| (catalog, guidance))
+    build_edition(root, Edition::E2018)
 }
 
-/// As [`build`], with the keys of the interface texts that the first pages show.
-fn build_all(root: &Path) -> Result<(Catalog, Guidance, BTreeSet<String>), Vec<ContentError>> {
+/// Builds one edition and its guidance as values.
+///
+/// # Errors
+///
+/// As [`compile`].
+pub fn build_edition(
+    root: &Path,
+    edition: Edition,
+) -> Result<(Catalog, Guidance), Vec<ContentError>> {
     let mut report = Report::default();
-    let sources = Sources::read(root, &mut report);
+    let (messages, _) = fluent::read(root, "en/ui", &mut report);
+    let built = edition_content(root, edition, messages, &mut report);
+    match built {
+        Some((it, _)) if report.errors.is_empty() => Ok((it.catalog, it.guidance)),
+        _ => Err(report.sorted()),
+    }
+}
+
+/// Builds all content as values; [`compile`] writes it as JSON.
+///
+/// # Errors
+///
+/// As [`compile`].
+pub fn build_all(root: &Path) -> Result<Content, Vec<ContentError>> {
+    let mut report = Report::default();
     let (messages, first) = fluent::read(root, "en/ui", &mut report);
+    let mut editions = Vec::new();
+    let mut numbers = Vec::new();
+    for edition in Edition::ALL {
+        if let Some((built, clauses)) =
+            edition_content(root, edition, messages.clone(), &mut report)
+        {
+            editions.push(built);
+            numbers.push(clauses);
+        }
+    }
+    let ([new, old], [of_2018, of_2011]) = (editions.as_slice(), numbers.as_slice()) else {
+        return Err(report.sorted());
+    };
+    let clauses = learn::KnownClauses {
+        of_2018: of_2018.clone(),
+        of_2011: of_2011.clone(),
+    };
+    let changes = changes::read(root, &new.catalog, &old.catalog, &mut report);
+    let learn = learn::read(root, &clauses, &mut report);
+    if report.errors.is_empty() {
+        Ok(Content {
+            editions,
+            learn,
+            changes,
+            first,
+        })
+    } else {
+        Err(report.sorted())
+    }
+}
+
+/// Builds one edition, with the numbers of all its clauses; `None` where a file that everything needs is missing.
+fn edition_content(
+    root: &Path,
+    edition: Edition,
+    messages: Messages,
+    report: &mut Report,
+) -> Option<(EditionContent, BTreeSet<String>)> {
+    let sources = Sources::read(root, edition, report);
     let points = &sources.points;
 
-    let documents: Vec<Document> = documents(&sources, &mut report);
+    let documents: Vec<Document> = documents(&sources, report);
     let document_ids: BTreeMap<&str, usize> = sources
         .documents
         .iter()
         .enumerate()
         .map(|(at, it)| (it.id.as_str(), at))
         .collect();
-    let requirements = ordered_requirements(&sources, &mut report);
-    check_coverage(&requirements, points, &mut report);
+    let requirements = ordered_requirements(&sources, report);
+    check_coverage(&sources, &requirements, report);
 
     let built: Vec<Requirement> = requirements
         .iter()
-        .map(|it| requirement(it, &sources, points, &document_ids, &mut report))
+        .map(|it| requirement(it, &sources, points, &document_ids, report))
         .collect();
-    let clauses = clauses(&sources, &requirements, &mut report);
-    let (stages, steps) = roadmap::build(&sources, &requirements, &document_ids, &mut report);
-    let (eligibility, statement_checks) = eligibility(&sources, &mut report);
-    check_orphans(&sources, &mut report);
+    let clauses = clauses(&sources, &requirements, report);
+    let (stages, steps) = roadmap::build(&sources, &requirements, &document_ids, report);
+    let (eligibility, statement_checks) = eligibility(&sources, report);
+    check_orphans(&sources, report);
 
-    if !report.errors.is_empty() {
-        report.errors.sort();
-        return Err(report.errors);
-    }
     let guidance = Guidance {
         requirements: requirements
             .iter()
@@ -296,12 +442,8 @@ fn build_all(root: &Path) -> Result<(Catalog, Guidance, BTreeSet<String>), Vec<C
             })
             .collect(),
     };
-    let Some(levels) = sources.levels else {
-        // Sources::read reports a missing levels file, so the early return above has been taken.
-        return Err(Vec::new());
-    };
     let catalog = Catalog {
-        edition: Edition::E2018,
+        edition,
         revision: sources.revision,
         language: "en".to_owned(),
         clauses,
@@ -312,10 +454,18 @@ fn build_all(root: &Path) -> Result<(Catalog, Guidance, BTreeSet<String>), Vec<C
         statement_pattern: sources.statement.pattern.clone(),
         stages,
         steps,
-        levels,
+        // Sources::read has reported a missing file.
+        levels: sources.levels.clone()?,
         messages,
     };
-    Ok((catalog, guidance, first))
+    let guides = guides::read(root, edition, &sources, report);
+    let numbers = sources.clauses.iter().map(|it| it.id.clone()).collect();
+    let content = EditionContent {
+        catalog,
+        guidance,
+        guides,
+    };
+    Some((content, numbers))
 }
 
 /// A requirement's entry with the file it came from, in the order of the clauses.
@@ -353,7 +503,8 @@ fn ordered_requirements<'a>(sources: &'a Sources, report: &mut Report) -> Vec<En
     entries
 }
 
-fn check_coverage(requirements: &[Entry<'_>], points: &Points, report: &mut Report) {
+fn check_coverage(sources: &Sources, requirements: &[Entry<'_>], report: &mut Report) {
+    let points = &sources.points;
     let covered: BTreeSet<&str> = requirements
         .iter()
         .flat_map(|(_, it)| it.covers.iter().map(String::as_str))
@@ -374,7 +525,7 @@ fn check_coverage(requirements: &[Entry<'_>], points: &Points, report: &mut Repo
         }
     }
     for point in points.ids().filter(|it| !covered.contains(it)) {
-        report.add("2018/points.tsv", point, &Problem::UncoveredPoint);
+        report.add(&sources.file("points.tsv"), point, &Problem::UncoveredPoint);
     }
 }
 
@@ -461,7 +612,7 @@ fn clauses(sources: &Sources, requirements: &[Entry<'_>], report: &mut Report) -
     for clause in assessed {
         let Some((file, text)) = sources.clause_texts.get(&clause.id) else {
             report.add(
-                "en/2018",
+                sources.text_file("").trim_end_matches('/'),
                 &clause.id,
                 &Problem::MissingText("clause title and summary".to_owned()),
             );
@@ -493,7 +644,7 @@ fn documents(sources: &Sources, report: &mut Report) -> Vec<Document> {
     let mut seen = BTreeSet::new();
     let mut out = Vec::new();
     for it in &sources.documents {
-        let file = "2018/documents.toml";
+        let file = &sources.file("documents.toml");
         if !seen.insert(it.id.as_str()) {
             report.add(file, &it.id, &Problem::DuplicateId);
         }
@@ -509,12 +660,12 @@ fn documents(sources: &Sources, report: &mut Report) -> Vec<Document> {
         }
         let name = match sources.document_texts.get(&it.id) {
             Some(text) => {
-                lint::prose("en/2018/documents.toml", &it.id, &text.hint, report);
+                lint::prose(&sources.text_file("documents.toml"), &it.id, &text.hint, report);
                 text.name.clone()
             }
             None => {
                 report.add(
-                    "en/2018/documents.toml",
+                    &sources.text_file("documents.toml"),
                     &it.id,
                     &Problem::MissingText("name".to_owned()),
                 );
@@ -537,7 +688,7 @@ fn eligibility(
     sources: &Sources,
     report: &mut Report,
 ) -> (Vec<EligibilityQuestion>, Vec<StatementCheck>) {
-    let file = "en/2018/scope.toml";
+    let file = &sources.text_file("scope.toml");
     let mut out = Vec::new();
     for it in &sources.eligibility {
         let Some(text) = sources.eligibility_texts.get(&it.id) else {
@@ -609,7 +760,7 @@ fn check_orphans(sources: &Sources, report: &mut Report) {
         .keys()
         .filter(|it| !documents.contains(it.as_str()))
     {
-        report.add("en/2018/documents.toml", id, &Problem::TextWithoutEntry);
+        report.add(&sources.text_file("documents.toml"), id, &Problem::TextWithoutEntry);
     }
     let clauses: BTreeSet<&str> = sources.clauses.iter().map(|it| it.id.as_str()).collect();
     for (id, (file, _)) in &sources.clause_texts {

@@ -17,26 +17,23 @@ use super::preferences;
 use super::session::{Opening, Session};
 use super::text::{tr, tr_key, tr_with};
 use super::vault::{BrowserVault, SaveState};
-use crate::catalog::Guidance;
 use crate::route::{AssessmentPage, Location, Route};
 
 /// The application.
 #[component]
 pub(crate) fn App(vault: BrowserVault, shelf: Vec<Entry>) -> impl IntoView {
-    let session = Session::new(vault.clone());
+    let later = LaterCode::new();
+    provide_context(later);
+    let session = Session::new(vault.clone(), later);
     let library = Library::new(session, shelf);
     provide_context(session);
     provide_context(library);
     provide_context(RwSignal::new(preferences::read()));
-    let guidance = RwSignal::<Option<&'static Guidance>, LocalStorage>::new_local(None);
-    provide_context(guidance);
     let dialogs = Dialogs {
         palette: RwSignal::new(false),
         help: RwSignal::new(false),
     };
     provide_context(dialogs);
-    let later = LaterCode::new(guidance);
-    provide_context(later);
     let location = RwSignal::new(Location::parse(&browser::fragment()).unwrap_or_else(start));
     provide_context(location);
 
@@ -69,6 +66,12 @@ pub(crate) fn App(vault: BrowserVault, shelf: Vec<Entry>) -> impl IntoView {
     let opening = session.opening();
     let is_open = Memo::new(move |_| matches!(opening.get(), Opening::Open(_)));
     let in_assessment = Memo::new(move |_| route.with(|it| matches!(it, Route::Assessment { .. })));
+    let withdrawn = Memo::new(move |_| {
+        in_assessment.get()
+            && session
+                .document()
+                .with(|it| it.about.edition.is_withdrawn())
+    });
     view! {
         <a class="skip-link" href="#main" on:click=move |event| {
             event.prevent_default();
@@ -76,6 +79,7 @@ pub(crate) fn App(vault: BrowserVault, shelf: Vec<Entry>) -> impl IntoView {
         }>{tr("skip-to-content")}</a>
         <Header/>
         <Banners/>
+        {shown_while(withdrawn, || view! { <p class="edition-badge" role="note">{tr("edition-withdrawn")}</p> })}
         <div class="frame" data-wide=Signal::derive(move || (!in_assessment.get()).to_string())>
             {shown_while(in_assessment, || view! { <Navigation/> })}
             <main id="main" class="frame__main" tabindex="-1">{move || page(route.get())}</main>
@@ -127,6 +131,9 @@ fn AssessmentFrame(id: String, page: AssessmentPage) -> impl IntoView {
             }
             Opening::TooNew(_) => {
                 view! { <pages::not_found::UnreadableAssessment newer=true/> }.into_any()
+            }
+            Opening::WithoutTexts(there) if there == id => {
+                view! { <pages::not_found::WithoutTexts id=there/> }.into_any()
             }
             Opening::Unreadable(_) => {
                 view! { <pages::not_found::UnreadableAssessment newer=false/> }.into_any()

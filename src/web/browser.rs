@@ -407,6 +407,13 @@ impl Boot {
     }
 }
 
+/// A content file by its name without hash, such as `2018.en.core`; `None` where it is not part of this build or did not arrive.
+pub(crate) async fn content(name: &str) -> Option<String> {
+    let files = Reflect::get(&Boot::take().0, &"content".into()).ok()?;
+    let address = Reflect::get(&files, &name.into()).ok()?.as_string()?;
+    fetch_text(&address).await
+}
+
 /// Tells the boot script that the app stands, so that its own messages can go.
 pub(crate) fn tell_started() {
     if let Ok(root) = document().document_element().ok_or(()) {

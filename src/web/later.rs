@@ -11,7 +11,7 @@ use futures_util::future::join;
 use leptos::prelude::*;
 use leptos::wasm_split::SplitLoaderError;
 
-use super::browser::{self, Boot};
+use super::browser;
 use super::components::backup_status::BackupStatus;
 use super::components::banners::{BackupButton, RecoveryBanner, UpdateBanner};
 use super::components::file_reader::Chosen;
@@ -22,7 +22,7 @@ use super::pages::conflicts::ConflictBanner;
 use super::pages::start::sample::Opening;
 use super::snapshots::Keeper;
 use super::text::{self, tr};
-use crate::catalog::{Catalog, Guidance};
+use crate::catalog::{Catalog, Edition, Guidance};
 use crate::route::AssessmentPage;
 
 /// Something whose code arrives later.
@@ -144,7 +144,7 @@ fn assessment_page(page: AssessmentPage) -> AnyView {
     }
 }
 
-/// Puts the whole catalogue in the place of the first one; false where the text is none, for example because a file of another build came.
+/// Keeps the whole catalogue of an edition; false where the text is none, for example because a file of another build came.
 fn complete(core: &str) -> bool {
     let Ok(whole) = Catalog::from_json(core) else {
         return false;
@@ -153,9 +153,9 @@ fn complete(core: &str) -> bool {
     true
 }
 
-/// The guidance of the catalogue, kept for the rest of the page's life.
-fn guidance(json: &str) -> Option<&'static Guidance> {
-    let read = Guidance::from_json(json, text::catalog()).ok()?;
+/// The guidance of an edition, kept for the rest of the page's life.
+fn guidance(edition: Edition, json: &str) -> Option<&'static Guidance> {
+    let read = Guidance::from_json(json, text::kept(edition)?).ok()?;
     Some(Box::leak(Box::new(read)))
 }
 
@@ -165,7 +165,7 @@ mod border {
     use leptos::prelude::AnyView;
     use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-    use super::{Guidance, Part};
+    use super::{Edition, Guidance, Part};
 
     #[wasm_split(later, wasm_split_path = ::leptos::wasm_split, fallible)]
     pub(super) fn complete(core: String) -> Result<bool, SplitLoaderError> {
@@ -173,8 +173,11 @@ mod border {
     }
 
     #[wasm_split(later, wasm_split_path = ::leptos::wasm_split, fallible)]
-    pub(super) fn guidance(json: String) -> Result<Option<&'static Guidance>, SplitLoaderError> {
-        Ok(super::guidance(&json))
+    pub(super) fn guidance(
+        edition: Edition,
+        json: String,
+    ) -> Result<Option<&'static Guidance>, SplitLoaderError> {
+        Ok(super::guidance(edition, &json))
     }
 
     #[wasm_split(later, wasm_split_path = ::leptos::wasm_split, fallible, preload(fetch))]
@@ -189,16 +192,17 @@ mod border {
     use leptos::prelude::AnyView;
     use leptos::wasm_split::SplitLoaderError;
 
-    use super::{Guidance, Part};
+    use super::{Edition, Guidance, Part};
 
     pub(super) async fn complete(core: String) -> Result<bool, SplitLoaderError> {
         Ok(super::complete(&core))
     }
 
     pub(super) async fn guidance(
+        edition: Edition,
         json: String,
     ) -> Result<Option<&'static Guidance>, SplitLoaderError> {
-        Ok(super::guidance(&json))
+        Ok(super::guidance(edition, &json))
     }
 
     pub(super) async fn make(part: Part) -> Result<AnyView, SplitLoaderError> {
@@ -223,11 +227,16 @@ enum Arrival {
     Failed,
 }
 
+/// The guidance of each edition that has arrived.
+type GuidanceOf = Vec<(Edition, &'static Guidance)>;
+
 /// A handle to what comes later, for the whole app.
 #[derive(Clone, Copy)]
 pub(crate) struct LaterCode {
     arrival: RwSignal<Arrival>,
-    guidance: RwSignal<Option<&'static Guidance>, LocalStorage>,
+    whole: RwSignal<Vec<Edition>>,
+    edition: RwSignal<Edition>,
+    guidance: RwSignal<GuidanceOf, LocalStorage>,
 }
 
 /// How long the first page has the network to itself.
@@ -235,12 +244,12 @@ const HEAD_START: Duration = Duration::from_millis(1_500);
 
 impl LaterCode {
     /// Makes the handle, once, at the root, and fetches the code when the first page has had its time.
-    ///
-    /// `guidance` is given its value when that has arrived, last of all.
-    pub(crate) fn new(guidance: RwSignal<Option<&'static Guidance>, LocalStorage>) -> Self {
+    pub(crate) fn new() -> Self {
         let code = Self {
             arrival: RwSignal::new(Arrival::Unasked),
-            guidance,
+            whole: RwSignal::new(Vec::new()),
+            edition: RwSignal::new(text::catalog().edition),
+            guidance: RwSignal::new_local(Vec::new()),
         };
         set_timeout(move || code.fetch(), HEAD_START);
         code
@@ -249,6 +258,44 @@ impl LaterCode {
     /// Whether the wait for the code is over, one way or the other.
     pub(crate) fn is_settled(self) -> Memo<bool> {
         Memo::new(move |_| matches!(self.arrival.get(), Arrival::Here | Arrival::Failed))
+    }
+
+    /// The guidance of the edition in use, once it has arrived.
+    pub(crate) fn guidance(self) -> Option<&'static Guidance> {
+        let edition = self.edition.get();
+        self.guidance.with(|all| {
+            all.iter()
+                .find(|(it, _)| *it == edition)
+                .map(|(_, guidance)| *guidance)
+        })
+    }
+
+    /// Waits until the whole catalogue of an edition is kept; false where it did not arrive.
+    pub(crate) async fn whole(self, edition: Edition) -> bool {
+        if self.whole.with_untracked(|it| it.contains(&edition)) {
+            return true;
+        }
+        let here = arrive(edition).await;
+        if here {
+            self.whole.update(|it| it.push(edition));
+        }
+        here
+    }
+
+    /// Makes an edition the one in use; waits where nothing of it is here. False where it did not arrive.
+    pub(crate) async fn choose(self, edition: Edition) -> bool {
+        if text::kept(edition).is_none() && !self.whole(edition).await {
+            return false;
+        }
+        self.take(edition);
+        true
+    }
+
+    /// Makes an edition the one in use whose catalogue is here.
+    pub(crate) fn take(self, edition: Edition) {
+        text::choose(edition);
+        self.edition.set(edition);
+        self.fetch_guidance();
     }
 
     /// Fetches the code, unless it is here or on its way.
@@ -265,36 +312,51 @@ impl LaterCode {
             reason = "the code is wanted whatever page is shown; its signal lives at the root"
         )]
         leptos::task::spawn_local(async move {
-            if !arrive().await {
+            if !self.whole(Edition::default()).await {
                 self.arrival.set(Arrival::Failed);
                 return;
             }
             self.arrival.set(Arrival::Here);
-            if self.guidance.get_untracked().is_none() {
-                self.guidance.set(fetch_guidance().await);
+            self.fetch_guidance();
+        });
+    }
+
+    /// Fetches the guidance of the edition in use, once its whole catalogue is here; without it the questions are still all there.
+    fn fetch_guidance(self) {
+        let edition = self.edition.get_untracked();
+        let is_there = |all: &GuidanceOf| all.iter().any(|(it, _)| *it == edition);
+        if self.guidance.with_untracked(is_there)
+            || self.whole.with_untracked(|it| !it.contains(&edition))
+        {
+            return;
+        }
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "the guidance is wanted whatever page is shown; its signal lives at the root"
+        )]
+        leptos::task::spawn_local(async move {
+            let name = format!("{}.en.guidance", edition.key());
+            let Some(json) = browser::content(&name).await else {
+                return;
+            };
+            if let Ok(Some(found)) = border::guidance(edition, json).await {
+                self.guidance.update(|all| {
+                    all.retain(|(it, _)| *it != edition);
+                    all.push((edition, found));
+                });
             }
         });
     }
 }
 
-/// Fetches the code and the whole catalogue side by side; false where one of them did not arrive.
-async fn arrive() -> bool {
-    let core = async {
-        let address = Boot::take().text("core")?;
-        browser::fetch_text(&address).await
-    };
-    let (code, core) = join(border::fetch(), core).await;
+/// Fetches the code and the whole catalogue of an edition side by side; false where one of them did not arrive.
+async fn arrive(edition: Edition) -> bool {
+    let name = format!("{}.en.core", edition.key());
+    let (code, core) = join(border::fetch(), browser::content(&name)).await;
     match (code, core) {
         (Ok(()), Some(core)) => border::complete(core).await.is_ok_and(|it| it),
         _ => false,
     }
-}
-
-/// Fetches the guidance; without it the questions are still all there.
-async fn fetch_guidance() -> Option<&'static Guidance> {
-    let address = Boot::take().text("guidance")?;
-    let json = browser::fetch_text(&address).await?;
-    border::guidance(json).await.ok().flatten()
 }
 
 /// Shows a part as soon as its code is here.

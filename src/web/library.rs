@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::browser;
 use super::session::{Opening, Session};
-use super::text::catalog;
+use super::text::{self, catalog};
 use super::vault::{BrowserVault, HistoryEntry, Loaded};
+use crate::catalog::{Catalog, Edition};
 use crate::assessment::{About, Assessment, RecordKey, RecordKind, Shelf};
 
 /// One assessment as the start page shows it.
@@ -78,12 +79,22 @@ impl Library {
         self.entries.into()
     }
 
-    /// Makes a new assessment and returns its id.
+    /// Makes a new assessment against an edition and returns its id; `None` where the edition's texts did not arrive.
+    pub(crate) async fn create_for(self, edition: Edition, name: &str) -> Option<String> {
+        self.session.later().choose(edition).await.then(|| self.create_with(catalog(), name))
+    }
+
+    /// Makes a new assessment against the current edition and returns its id.
     pub(crate) fn create(self, name: &str) -> String {
+        let current = text::kept(Edition::default()).unwrap_or_else(catalog);
+        self.create_with(current, name)
+    }
+
+    fn create_with(self, catalog: &Catalog, name: &str) -> String {
         let about = About {
             name: name.trim().to_owned(),
-            edition: catalog().edition,
-            content_revision: catalog().revision,
+            edition: catalog.edition,
+            content_revision: catalog.revision,
             created: Some(browser::today()),
             ..About::default()
         };

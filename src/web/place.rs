@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::later::LaterCode;
 use crate::catalog::Guidance;
 use crate::route::{AssessmentPage, Location};
 
@@ -10,9 +11,10 @@ pub(crate) fn use_location() -> RwSignal<Location> {
     expect_context()
 }
 
-/// The guidance, once it has arrived.
-pub(crate) fn use_guidance() -> RwSignal<Option<&'static Guidance>, LocalStorage> {
-    expect_context()
+/// The guidance of the edition in use, once it has arrived.
+pub(crate) fn use_guidance() -> Signal<Option<&'static Guidance>, LocalStorage> {
+    let later: LaterCode = expect_context();
+    Signal::derive_local(move || later.guidance())
 }
 
 /// Which of the dialogs that open from anywhere is open.

@@ -7,6 +7,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::browser;
+use super::later::LaterCode;
 use super::text::catalog;
 use super::vault::{BrowserVault, Changed, HistoryEntry, Loaded, News, SaveState};
 use crate::assessment::{Answer, Assessment, Change, Edit, Record, RecordKey, RecordKind};
@@ -27,6 +28,8 @@ pub(crate) enum Opening {
     TooNew(String),
     /// It cannot be read; the raw bytes are kept.
     Unreadable(String),
+    /// It was read, but the texts of its edition did not arrive.
+    WithoutTexts(String),
 }
 
 /// What the user should be told once about the opening.
@@ -59,6 +62,7 @@ pub(crate) struct Session {
     saved_at: RwSignal<String>,
     announcement: RwSignal<Option<Announcement>>,
     vault: StoredValue<BrowserVault, LocalStorage>,
+    later: LaterCode,
 }
 
 /// How long to wait before the database is asked again after it refused; doubled each time.
@@ -78,7 +82,7 @@ const REDONE: &str = "redo:";
 
 impl Session {
     /// Makes the session; once, at the root.
-    pub(crate) fn new(vault: BrowserVault) -> Self {
+    pub(crate) fn new(vault: BrowserVault, later: LaterCode) -> Self {
         let state = vault.state();
         Self {
             document: RwSignal::new(Assessment::default()),
@@ -90,6 +94,7 @@ impl Session {
             saved_at: RwSignal::new(String::new()),
             announcement: RwSignal::new(None),
             vault: StoredValue::new_local(vault),
+            later,
         }
     }
 
@@ -105,6 +110,11 @@ impl Session {
     /// The vault, for what goes beyond the open assessment.
     pub(crate) fn vault(self) -> BrowserVault {
         self.vault.get_value()
+    }
+
+    /// What comes later: the code and the editions.
+    pub(crate) fn later(self) -> LaterCode {
+        self.later
     }
 
     /// The whole document, for reading.
@@ -330,6 +340,7 @@ impl Session {
             // Opened by its address, it is read like any other and says why it cannot be edited.
             return;
         }
+        self.later.take(assessment.about.edition);
         self.notes.set(OpeningNotes::default());
         self.undo.set(Vec::new());
         self.redo.set(Vec::new());
@@ -405,9 +416,13 @@ impl Session {
                     put_aside,
                 });
                 self.rebuild_undo(&id).await;
-                self.document.set(assessment);
-                self.save.set(self.vault().state());
-                Opening::Open(id)
+                if self.later.choose(assessment.about.edition).await {
+                    self.document.set(assessment);
+                    self.save.set(self.vault().state());
+                    Opening::Open(id)
+                } else {
+                    Opening::WithoutTexts(id)
+                }
             }
         };
         let is_open = matches!(opening, Opening::Open(_));

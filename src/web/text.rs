@@ -3,22 +3,46 @@
 //! The first pages come with a catalogue that answers for them alone; the whole one takes its place when it has arrived, under the same ids.
 //! Whatever needs more than the first one is shown only then (`later.rs`), so the catalogue is a plain reference and no signal.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
-use crate::catalog::{Argument, Catalog, english_plural};
+use crate::catalog::{Argument, Catalog, Edition, english_plural};
 
 thread_local! {
+    /// The catalogue of each edition that has arrived, at most one for each.
+    static KEPT: RefCell<Vec<&'static Catalog>> = const { RefCell::new(Vec::new()) };
     static CATALOG: Cell<Option<&'static Catalog>> = const { Cell::new(None) };
 }
 
-/// Keeps a catalogue for the rest of the page's life; from now on it is the one that [`catalog`] gives.
-pub(crate) fn keep(catalog: Catalog) -> &'static Catalog {
+/// Keeps the catalogue of an edition for the rest of the page's life, in the place of an earlier one of the same edition.
+///
+/// The first one that is kept is the one that [`catalog`] gives, until [`choose`] takes another edition.
+pub(crate) fn keep(catalog: Catalog) {
     let kept: &'static Catalog = Box::leak(Box::new(catalog));
-    CATALOG.set(Some(kept));
-    kept
+    KEPT.with_borrow_mut(|all| {
+        all.retain(|it| it.edition != kept.edition);
+        all.push(kept);
+    });
+    if CATALOG
+        .get()
+        .is_none_or(|it| it.edition == kept.edition)
+    {
+        CATALOG.set(Some(kept));
+    }
 }
 
-/// The catalogue.
+/// The catalogue of an edition, if it has arrived.
+pub(crate) fn kept(edition: Edition) -> Option<&'static Catalog> {
+    KEPT.with_borrow(|all| all.iter().copied().find(|it| it.edition == edition))
+}
+
+/// From now on [`catalog`] gives that of this edition; without effect where it has not arrived.
+pub(crate) fn choose(edition: Edition) {
+    if let Some(kept) = kept(edition) {
+        CATALOG.set(Some(kept));
+    }
+}
+
+/// The catalogue of the open assessment's edition; of the current edition while none was opened.
 ///
 /// # Panics
 ///

@@ -90,6 +90,16 @@ pub(crate) fn prose(file: &str, id: &str, text: &str, report: &mut Report) {
     forbidden(file, id, text, report);
 }
 
+/// Checks a text of many lines, each of which ends its sentence: a paragraph, an item or a row.
+pub(crate) fn prose_of_many(file: &str, text: &str, report: &mut Report) {
+    for line in text.lines() {
+        // The cells of a table are no sentence together.
+        for part in line.trim().split('|') {
+            prose(file, "", part.trim(), report);
+        }
+    }
+}
+
 /// Checks any text for forbidden phrases, whole words only.
 pub(crate) fn forbidden(file: &str, id: &str, text: &str, report: &mut Report) {
     let folded = text.to_lowercase();
@@ -112,7 +122,8 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive(['.', '?', '!', ':', ';', '\n'])
 }
 
-fn length(
+/// Checks how many words a text has.
+pub(crate) fn length(
     file: &str,
     id: &str,
     field: &'static str,
@@ -138,7 +149,7 @@ fn length(
     }
 }
 
-fn items(
+pub(crate) fn items(
     file: &str,
     id: &str,
     field: &'static str,

@@ -8,8 +8,7 @@ use crate::catalog::{
     Condition, DocumentId, DocumentState, Fact, Rating, RequirementId, Stage, Step, StepGuidance,
 };
 
-const FILE: &str = "2018/roadmap.toml";
-const TEXTS: &str = "en/2018/roadmap.toml";
+const NAME: &str = "roadmap.toml";
 
 pub(crate) fn build(
     sources: &Sources,
@@ -22,11 +21,11 @@ pub(crate) fn build(
     let mut seen = BTreeSet::new();
     for step in steps {
         if !seen.insert(step.id.as_str()) {
-            report.add(FILE, &step.id, &Problem::DuplicateId);
+            report.add(&sources.file(NAME), &step.id, &Problem::DuplicateId);
         }
         if !sources.roadmap.stage.iter().any(|it| it.id == step.stage) {
             report.add(
-                FILE,
+                &sources.file(NAME),
                 &step.id,
                 &Problem::UnknownId {
                     what: "stage",
@@ -40,7 +39,7 @@ pub(crate) fn build(
             .filter(|id| !steps.iter().any(|it| it.id == **id))
         {
             report.add(
-                FILE,
+                &sources.file(NAME),
                 &step.id,
                 &Problem::UnknownId {
                     what: "step",
@@ -54,7 +53,7 @@ pub(crate) fn build(
             .filter(|id| !sources.clauses.iter().any(|it| it.id == **id))
         {
             report.add(
-                FILE,
+                &sources.file(NAME),
                 &step.id,
                 &Problem::UnknownId {
                     what: "clause",
@@ -63,7 +62,7 @@ pub(crate) fn build(
             );
         }
     }
-    let ordered = in_order(steps, report);
+    let ordered = in_order(sources, steps, report);
     let place: BTreeMap<&str, u16> = ordered
         .iter()
         .enumerate()
@@ -87,7 +86,7 @@ pub(crate) fn build(
         .keys()
         .filter(|it| !confirmed.contains(it.as_str()))
     {
-        report.add(TEXTS, id, &Problem::TextWithoutEntry);
+        report.add(&sources.text_file(NAME), id, &Problem::TextWithoutEntry);
     }
     (stages, built)
 }
@@ -112,21 +111,21 @@ fn stages(sources: &Sources, report: &mut Report) -> Vec<Stage> {
     for it in &sources.roadmap.stage {
         match sources.roadmap_texts.stage.get(&it.id) {
             Some(text) => {
-                lint::prose(TEXTS, &it.id, &text.about, report);
+                lint::prose(&sources.text_file(NAME), &it.id, &text.about, report);
                 out.push(Stage {
                     id: it.id.clone(),
                     title: text.title.clone(),
                     about: text.about.clone(),
                 });
             }
-            None => report.add(TEXTS, &it.id, &Problem::MissingText("title".to_owned())),
+            None => report.add(&sources.text_file(NAME), &it.id, &Problem::MissingText("title".to_owned())),
         }
     }
     out
 }
 
 /// Puts every step after those it depends on, keeping the written order where that is free. Reports a cycle.
-fn in_order<'a>(steps: &'a [StepSource], report: &mut Report) -> Vec<&'a StepSource> {
+fn in_order<'a>(sources: &Sources, steps: &'a [StepSource], report: &mut Report) -> Vec<&'a StepSource> {
     let known: BTreeSet<&str> = steps.iter().map(|it| it.id.as_str()).collect();
     let mut placed: BTreeSet<&str> = BTreeSet::new();
     let mut out: Vec<&StepSource> = Vec::new();
@@ -140,7 +139,7 @@ fn in_order<'a>(steps: &'a [StepSource], report: &mut Report) -> Vec<&'a StepSou
         let Some(at) = ready else {
             let ring: Vec<&str> = waiting.iter().map(|it| it.id.as_str()).collect();
             for it in &waiting {
-                report.add(FILE, &it.id, &Problem::Cycle(ring.join(", ")));
+                report.add(&sources.file(NAME), &it.id, &Problem::Cycle(ring.join(", ")));
             }
             break;
         };
@@ -161,17 +160,17 @@ struct Context<'a> {
 impl Context<'_> {
     fn step(&self, step: &StepSource, report: &mut Report) -> Step {
         if step.gate.is_empty() {
-            report.add(FILE, &step.id, &Problem::EmptyGate);
+            report.add(&self.sources.file(NAME), &step.id, &Problem::EmptyGate);
         }
         let title = match self.sources.roadmap_texts.step.get(&step.id) {
             Some(text) => {
                 for it in [&text.work, &text.gate].into_iter().chain(&text.evidence) {
-                    lint::prose(TEXTS, &step.id, it, report);
+                    lint::prose(&self.sources.text_file(NAME), &step.id, it, report);
                 }
                 text.title.clone()
             }
             None => {
-                report.add(TEXTS, &step.id, &Problem::MissingText("title".to_owned()));
+                report.add(&self.sources.text_file(NAME), &step.id, &Problem::MissingText("title".to_owned()));
                 String::new()
             }
         };
@@ -234,7 +233,7 @@ impl Context<'_> {
                     }),
                     None => {
                         report.add(
-                            FILE,
+                            &self.sources.file(NAME),
                             step,
                             &Problem::UnknownId {
                                 what: "document",
@@ -261,7 +260,7 @@ impl Context<'_> {
                     Some(at) => Some(Condition::Step { step: *at }),
                     None => {
                         report.add(
-                            FILE,
+                            &self.sources.file(NAME),
                             step,
                             &Problem::UnknownId {
                                 what: "step",
@@ -280,7 +279,7 @@ impl Context<'_> {
                     .get(id)
                     .map(|it| it.label.clone());
                 let label = label.unwrap_or_else(|| {
-                    report.add(TEXTS, id, &Problem::MissingText("label".to_owned()));
+                    report.add(&self.sources.text_file(NAME), id, &Problem::MissingText("label".to_owned()));
                     String::new()
                 });
                 Condition::Confirm {
@@ -292,7 +291,7 @@ impl Context<'_> {
         };
         if condition.is_none() {
             report.add(
-                FILE,
+                &self.sources.file(NAME),
                 step,
                 &Problem::UnknownCondition(table.to_string().trim().replace('\n', ", ")),
             );
@@ -327,7 +326,7 @@ impl Context<'_> {
                 .filter(|it| filter(it))
                 .collect();
             if found.is_empty() {
-                report.add(FILE, step, &Problem::NoPointMatches(pattern.to_owned()));
+                report.add(&self.sources.file(NAME), step, &Problem::NoPointMatches(pattern.to_owned()));
             }
             points.extend(found);
         }

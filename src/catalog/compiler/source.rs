@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 
 use super::points::Points;
 use super::{Problem, Report};
-use crate::catalog::{DocumentKind, LevelTexts, RequirementKind};
+use crate::catalog::{DocumentKind, Edition, LevelTexts, RequirementKind};
 
 /// A clause of `clauses.tsv`.
 #[derive(Clone, Debug)]
@@ -241,6 +241,7 @@ struct EditionFile {
 /// Everything that was read.
 #[derive(Default)]
 pub(crate) struct Sources {
+    edition: Edition,
     pub revision: u32,
     pub clauses: Vec<ClauseSource>,
     pub points: Points,
@@ -268,30 +269,44 @@ const OTHER_FILES: [&str; 4] = [
 ];
 
 impl Sources {
-    pub(crate) fn read(root: &Path, report: &mut Report) -> Self {
+    /// The name of a file of the edition's structure.
+    pub(crate) fn file(&self, name: &str) -> String {
+        file(self.edition, name)
+    }
+
+    /// The name of a file of the edition's texts.
+    pub(crate) fn text_file(&self, name: &str) -> String {
+        text_file(self.edition, name)
+    }
+
+    /// Reads the files of one edition.
+    pub(crate) fn read(root: &Path, edition: Edition, report: &mut Report) -> Self {
+        let structure = |name: &str| file(edition, name);
+        let texts = |name: &str| text_file(edition, name);
         let mut out = Self {
-            revision: toml::<EditionFile>(root, "2018/edition.toml", report)
+            edition,
+            revision: toml::<EditionFile>(root, &structure("edition.toml"), report)
                 .unwrap_or_default()
                 .revision,
             levels: toml(root, "en/levels.toml", report),
-            documents: toml::<DocumentFile>(root, "2018/documents.toml", report)
+            documents: toml::<DocumentFile>(root, &structure("documents.toml"), report)
                 .unwrap_or_default()
                 .document,
-            document_texts: toml::<DocumentTextFile>(root, "en/2018/documents.toml", report)
+            document_texts: toml::<DocumentTextFile>(root, &texts("documents.toml"), report)
                 .unwrap_or_default()
                 .document,
-            roadmap: toml(root, "2018/roadmap.toml", report).unwrap_or_default(),
-            roadmap_texts: toml(root, "en/2018/roadmap.toml", report).unwrap_or_default(),
-            eligibility: toml::<ScopeFile>(root, "2018/scope.toml", report)
+            roadmap: toml(root, &structure("roadmap.toml"), report).unwrap_or_default(),
+            roadmap_texts: toml(root, &texts("roadmap.toml"), report).unwrap_or_default(),
+            eligibility: toml::<ScopeFile>(root, &structure("scope.toml"), report)
                 .unwrap_or_default()
                 .eligibility,
             ..Self::default()
         };
-        let scope: ScopeTextFile = toml(root, "en/2018/scope.toml", report).unwrap_or_default();
+        let scope: ScopeTextFile = toml(root, &texts("scope.toml"), report).unwrap_or_default();
         (out.eligibility_texts, out.answers, out.statement) =
             (scope.eligibility, scope.answer, scope.statement);
         out.read_tables(root, report);
-        for file in toml_files(root, "2018", report) {
+        for file in toml_files(root, edition.key(), report) {
             let found: Option<RequirementFile> = toml(root, &file, report);
             out.requirements.extend(
                 found
@@ -300,7 +315,7 @@ impl Sources {
                     .map(|it| (file.clone(), it)),
             );
         }
-        for file in toml_files(root, "en/2018", report) {
+        for file in toml_files(root, &format!("en/{}", edition.key()), report) {
             let Some(found) = toml::<TextFile>(root, &file, report) else {
                 continue;
             };
@@ -327,17 +342,17 @@ impl Sources {
     }
 
     fn read_tables(&mut self, root: &Path, report: &mut Report) {
-        let points = text(root, "2018/points.tsv", report).unwrap_or_default();
+        let points = text(root, &self.file("points.tsv"), report).unwrap_or_default();
         let (points, wrong) = Points::parse(&points);
         self.points = points;
         for line in wrong {
             report.add(
-                "2018/points.tsv",
+                &self.file("points.tsv"),
                 "",
                 &Problem::Unreadable(format!("the line \"{line}\" is not id, tags and mark")),
             );
         }
-        let clauses = text(root, "2018/clauses.tsv", report).unwrap_or_default();
+        let clauses = text(root, &self.file("clauses.tsv"), report).unwrap_or_default();
         for line in clauses.lines().skip(1).filter(|it| !it.is_empty()) {
             match line.split_once('\t') {
                 Some((id, leaf @ ("yes" | "no"))) => self.clauses.push(ClauseSource {
@@ -345,7 +360,7 @@ impl Sources {
                     leaf: leaf == "yes",
                 }),
                 _ => report.add(
-                    "2018/clauses.tsv",
+                    &self.file("clauses.tsv"),
                     "",
                     &Problem::Unreadable(format!(
                         "the line \"{line}\" is not a number and yes or no"
@@ -356,13 +371,21 @@ impl Sources {
     }
 }
 
+fn file(edition: Edition, name: &str) -> String {
+    format!("{}/{name}", edition.key())
+}
+
+fn text_file(edition: Edition, name: &str) -> String {
+    format!("en/{}/{name}", edition.key())
+}
+
 fn text(root: &Path, file: &str, report: &mut Report) -> Option<String> {
     fs::read_to_string(root.join(file))
         .map_err(|it| report.add(file, "", &Problem::Unreadable(it.to_string())))
         .ok()
 }
 
-fn toml<T: DeserializeOwned>(root: &Path, file: &str, report: &mut Report) -> Option<T> {
+pub(crate) fn toml<T: DeserializeOwned>(root: &Path, file: &str, report: &mut Report) -> Option<T> {
     let text = text(root, file, report)?;
     ::toml::from_str(&text)
         .map_err(|it| {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::PageHeading;
 use crate::web::browser;
+use crate::web::session::Session;
 use crate::web::text::{tr, tr_with};
 
 /// Nothing is at this address; what was typed is kept in sight.
@@ -58,6 +59,20 @@ pub(crate) fn UnreadableAssessment(
     view! {
         <PageHeading title=tr("unreadable-assessment") lead/>
         <p><a class="button" data-tone="primary" href="#/recover">{tr("page-recover")}</a></p>
+    }
+    .into_any()
+}
+
+/// Says that the texts of the assessment's edition did not arrive, and tries again.
+#[component]
+pub(crate) fn WithoutTexts(
+    /// The assessment.
+    id: String,
+) -> impl IntoView {
+    let session = Session::get();
+    view! {
+        <PageHeading title=tr("without-texts") lead=tr("without-texts-lead")/>
+        <p><button type="button" class="button" data-tone="primary" on:click=move |_| session.open(&id)>{tr("later-again")}</button></p>
     }
     .into_any()
 }

@@ -94,3 +94,7 @@ later-coming = Loading this page…
 later-failed = A part of Waymark did not arrive. What you entered is safe. Check the connection and try again.
 later-failed-backup = The button that downloads a file did not arrive. Keep this tab open, check the connection and try again.
 later-again = Try again
+
+without-texts = The texts of this edition did not arrive
+without-texts-lead = What you entered is safe. Check the connection and try again.
+edition-withdrawn = 2011 edition: withdrawn. For teaching and comparison only. No accredited certificate on it is possible any more.

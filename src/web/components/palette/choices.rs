@@ -56,7 +56,7 @@ pub(super) struct Hands {
     library: Library,
     preferences: RwSignal<Preferences>,
     location: RwSignal<Location>,
-    guidance: RwSignal<Option<&'static Guidance>, LocalStorage>,
+    guidance: Signal<Option<&'static Guidance>, LocalStorage>,
     dialogs: Dialogs,
 }
 

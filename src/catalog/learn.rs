@@ -1,0 +1,158 @@
+//! The Learn pages: topics, the glossary, and the guide to each clause in the manner of part 2.
+//!
+//! Texts are written as a small part of Markdown and compiled natively to these trees, so that the browser gets neither a parser nor markup.
+
+use serde::{Deserialize, Serialize};
+
+use super::Edition;
+
+/// A run of words within a paragraph.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Inline {
+    /// Plain words.
+    #[serde(rename = "t")]
+    Words(String),
+    /// Words that carry weight.
+    #[serde(rename = "s")]
+    Strong(String),
+    /// A link within the kit: words, and the address with its `#`.
+    #[serde(rename = "l")]
+    Link(String, String),
+}
+
+/// A paragraph's content.
+pub type Line = Vec<Inline>;
+
+/// A part of a topic.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Block {
+    /// A heading of the second level.
+    #[serde(rename = "h")]
+    Heading(String),
+    /// A paragraph.
+    #[serde(rename = "p")]
+    Paragraph(Line),
+    /// A list; `true` where its items are numbered.
+    #[serde(rename = "l")]
+    List(bool, Vec<Line>),
+    /// A table: the heads of its columns, and its rows.
+    #[serde(rename = "t")]
+    Table(Vec<Line>, Vec<Vec<Line>>),
+    /// A picture by its name, with the words that stand for it.
+    #[serde(rename = "f")]
+    Figure(String, String),
+}
+
+/// A topic of Learn.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Topic {
+    /// Permanent id such as `the-road`, which stands in its address.
+    pub id: String,
+    /// The title.
+    pub title: String,
+    /// What the topic says, in a few sentences.
+    pub lead: String,
+    /// The text.
+    pub blocks: Vec<Block>,
+}
+
+/// A term of the glossary.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Term {
+    /// Permanent id such as `area-of-concern`.
+    pub id: String,
+    /// The term.
+    pub name: String,
+    /// Other forms in which it stands in texts.
+    pub also: Vec<String>,
+    /// What it means, in our own words.
+    pub definition: String,
+    /// Numbers of the clauses of 2018 in which it matters.
+    pub clauses_2018: Vec<String>,
+    /// Numbers of the clauses of 2011 in which it matters.
+    pub clauses_2011: Vec<String>,
+    /// The edition that knows it; `None` for both.
+    pub only: Option<Edition>,
+}
+
+/// Everything under Learn that belongs to no edition.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Learn {
+    /// The topics, in the order of reading.
+    pub topics: Vec<Topic>,
+    /// The glossary, sorted by name.
+    pub glossary: Vec<Term>,
+}
+
+impl Learn {
+    /// Reads the compiler's JSON.
+    ///
+    /// # Errors
+    ///
+    /// Where the text is something else.
+    pub fn from_json(text: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(text)
+    }
+
+    /// The topic with this id, with its place in the order of reading.
+    pub fn topic(&self, id: &str) -> Option<(usize, &Topic)> {
+        self.topics.iter().enumerate().find(|(_, it)| it.id == id)
+    }
+
+    /// The term with this id.
+    pub fn term(&self, id: &str) -> Option<&Term> {
+        self.glossary.iter().find(|it| it.id == id)
+    }
+}
+
+/// How a clause hangs together with another one.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ClauseTie {
+    /// The number of the other clause.
+    pub clause: String,
+    /// What passes between the two.
+    pub why: String,
+}
+
+/// The guide to one clause: advice, in the manner of part 2, and no duty.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ClauseGuide {
+    /// The number of the clause.
+    pub clause: String,
+    /// Why it is there.
+    pub intent: String,
+    /// How a small provider usually does it.
+    pub small: String,
+    /// What changes in a large one.
+    pub large: String,
+    /// How it hangs together with other clauses.
+    pub ties: Vec<ClauseTie>,
+    /// Usual documents and records.
+    pub papers: Vec<String>,
+    /// Who is usually responsible.
+    pub responsible: String,
+    /// A worked example.
+    pub example: String,
+    /// Typical findings.
+    pub findings: Vec<String>,
+}
+
+/// The guides of one edition, in the order of the clauses.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Guides(pub Vec<ClauseGuide>);
+
+impl Guides {
+    /// Reads the compiler's JSON.
+    ///
+    /// # Errors
+    ///
+    /// Where the text is something else.
+    pub fn from_json(text: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(text)
+    }
+
+    /// The guide to a clause.
+    pub fn clause(&self, number: &str) -> Option<&ClauseGuide> {
+        self.0.iter().find(|it| it.clause == number)
+    }
+}
