@@ -1,6 +1,6 @@
 // Starts the application: content and program are fetched at the same time, and every failure ends in words on the page.
 
-const { js, wasm, first, core, guidance, sample, build } = document.getElementById("boot").dataset;
+const { js, wasm, first, content: files, build } = document.getElementById("boot").dataset;
 
 /** An address of the site, from the page's own one: the site may lie under any path. */
 const at = (path) => new URL(path, document.baseURI).href;
@@ -34,11 +34,12 @@ const start = async () => {
   // Whoever awaits these later sees a failure; until then it must not count as unhandled.
   content.catch(() => {});
   program.catch(() => {});
+  // content/2018.en.core.0a1b2c3d.json is known to the program as 2018.en.core.
+  const named = {};
+  for (const file of files.split(" ")) named[file.split("/").at(-1).split(".").slice(0, -2).join(".")] = at(file);
   globalThis.waymarkBoot = {
     first: content,
-    core: at(core),
-    guidance: at(guidance),
-    sample: sample ? at(sample) : null,
+    content: named,
     build,
     inside: Boolean(inside),
   };

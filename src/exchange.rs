@@ -100,7 +100,7 @@ fn envelope(version: u32, content: &Value) -> String {
 
 /// Whether the text is read back and written again byte for byte: to be asked of the very bytes that a user keeps as a backup.
 pub fn reads_back(text: &str) -> bool {
-    import(text.as_bytes(), &|_| true).is_ok_and(|it| {
+    import(text.as_bytes(), &|_, _| true).is_ok_and(|it| {
         let assessments: Vec<&Assessment> = it.assessments.iter().collect();
         export(&assessments) == text
     })

@@ -33,7 +33,7 @@ use samples::{assessments, full};
 const GOLDEN: &str = "tests/golden/export-v1.json";
 
 fn read(text: &str) -> Imported {
-    import(text.as_bytes(), &|_| true).expect("a sound file")
+    import(text.as_bytes(), &|_, _| true).expect("a sound file")
 }
 
 fn written(assessments: &[Assessment]) -> String {
@@ -69,7 +69,7 @@ fn the_layout_of_a_file_does_not_count() {
 
 #[test]
 fn what_this_version_does_not_know_is_kept_and_remarked() {
-    let imported = import(export(&[&full()]).as_bytes(), &|key| {
+    let imported = import(export(&[&full()]).as_bytes(), &|_, key| {
         !matches!(key.kind, RecordKind::Other(_))
     })
     .expect("a sound file");
@@ -127,21 +127,21 @@ proptest! {
         let at = at.index(text.len());
         let (head, tail) = (text.get(..at).unwrap_or(""), text.get(at + cut..).unwrap_or(""));
         let damaged = format!("{head}{with}{tail}");
-        if let Ok(imported) = import(damaged.as_bytes(), &|_| true) {
+        if let Ok(imported) = import(damaged.as_bytes(), &|_, _| true) {
             prop_assert!(reads_back(&written(&imported.assessments)));
         }
     }
 
     #[test]
     fn arbitrary_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        let _ = import(&bytes, &|_| true);
+        let _ = import(&bytes, &|_, _| true);
     }
 
     #[test]
     fn arbitrary_json_never_panics(value in samples::json()) {
-        let _ = import(value.to_string().as_bytes(), &|_| true);
+        let _ = import(value.to_string().as_bytes(), &|_, _| true);
         let text = format!(r#"{{"format":"waymark","version":1,"assessments":[{{"id":"a","records":{value}}}]}}"#);
-        if let Ok(imported) = import(text.as_bytes(), &|_| true) {
+        if let Ok(imported) = import(text.as_bytes(), &|_, _| true) {
             prop_assert!(reads_back(&written(&imported.assessments)));
         }
     }

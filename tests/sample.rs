@@ -16,7 +16,7 @@ use serde_json::Value;
 use waymark::assessment::{
     ActionStatus, Assessment, DocumentState, Rating, RecordKey, RecordKind, Verdict,
 };
-use waymark::catalog::{Catalog, compiler};
+use waymark::catalog::{Catalog, Edition, compiler};
 use waymark::day::Day;
 use waymark::exchange;
 use waymark::plan::{Schedule, schedule};
@@ -50,7 +50,7 @@ fn content() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("content")
 }
 
-fn knows(key: &RecordKey) -> bool {
+fn knows(_: Edition, key: &RecordKey) -> bool {
     exchange::catalog_knows(&CATALOG, key)
 }
 

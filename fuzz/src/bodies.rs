@@ -76,11 +76,11 @@ pub fn record(bytes: &[u8]) {
 
 /// A file: what is taken is written and taken again the same.
 pub fn export(bytes: &[u8]) {
-    let Ok(first) = import(bytes, &|_| true) else {
+    let Ok(first) = import(bytes, &|_, _| true) else {
         return;
     };
     let written = write(&first.assessments.iter().collect::<Vec<_>>());
-    let again = import(written.as_bytes(), &|_| true).expect("what was written is read");
+    let again = import(written.as_bytes(), &|_, _| true).expect("what was written is read");
     assert_eq!(
         write(&again.assessments.iter().collect::<Vec<_>>()),
         written
@@ -106,7 +106,7 @@ pub fn migration(bytes: &[u8]) {
     let records =
         ["about/main", "answer/4.1-a", "other/it"].map(|it| (it.to_owned(), body.clone()));
     let file = verbatim("x", 1, &records);
-    let _ = import_through(file.as_bytes(), &|_| true, &CHAIN);
+    let _ = import_through(file.as_bytes(), &|_, _| true, &CHAIN);
     let mut assessment = Assessment::default();
     for (key, body) in &records {
         if let Some(key) = RecordKey::parse(key) {

@@ -276,8 +276,7 @@ fn json(content: Content) -> Result<Compiled, serde_json::Error> {
     for it in content.editions {
         let counts = it.counts();
         let edition = it.catalog.edition;
-        let (early, rest) =
-            FirstContent::taken_from(it.catalog, |key| content.first.contains(key));
+        let (early, rest) = FirstContent::taken_from(it.catalog, |key| content.first.contains(key));
         if first.is_empty() {
             first = serde_json::to_string(&early)?;
         }
@@ -660,7 +659,12 @@ fn documents(sources: &Sources, report: &mut Report) -> Vec<Document> {
         }
         let name = match sources.document_texts.get(&it.id) {
             Some(text) => {
-                lint::prose(&sources.text_file("documents.toml"), &it.id, &text.hint, report);
+                lint::prose(
+                    &sources.text_file("documents.toml"),
+                    &it.id,
+                    &text.hint,
+                    report,
+                );
                 text.name.clone()
             }
             None => {
@@ -760,7 +764,11 @@ fn check_orphans(sources: &Sources, report: &mut Report) {
         .keys()
         .filter(|it| !documents.contains(it.as_str()))
     {
-        report.add(&sources.text_file("documents.toml"), id, &Problem::TextWithoutEntry);
+        report.add(
+            &sources.text_file("documents.toml"),
+            id,
+            &Problem::TextWithoutEntry,
+        );
     }
     let clauses: BTreeSet<&str> = sources.clauses.iter().map(|it| it.id.as_str()).collect();
     for (id, (file, _)) in &sources.clause_texts {

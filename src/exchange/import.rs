@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::{FORMAT, ImportError, Limits, Remark, checksum, strict};
 use crate::assessment::{Assessment, RecordKey, RecordKind};
-use crate::catalog::{Catalog, Condition};
+use crate::catalog::{Catalog, Condition, Edition};
 use crate::migrations::{self, Chain};
 
 /// What a file holds.
@@ -18,14 +18,17 @@ pub struct Imported {
     pub remarks: Vec<Remark>,
 }
 
-/// Reads a file within the [`Limits`]. `knows` tells whether a record means something to the catalogue, as [`catalog_knows`] does.
+/// Reads a file within the [`Limits`]. `knows` tells whether a record means something to the catalogue of the assessment's edition, as [`catalog_knows`] does.
 ///
 /// Records of unknown kinds, with unknown ids and with unknown fields are kept as they are.
 ///
 /// # Errors
 ///
 /// [`ImportError`] with the first reason found. Nothing has happened then.
-pub fn import(bytes: &[u8], knows: &dyn Fn(&RecordKey) -> bool) -> Result<Imported, ImportError> {
+pub fn import(
+    bytes: &[u8],
+    knows: &dyn Fn(Edition, &RecordKey) -> bool,
+) -> Result<Imported, ImportError> {
     import_through(bytes, knows, &migrations::RECORDS)
 }
 
@@ -36,7 +39,7 @@ pub fn import(bytes: &[u8], knows: &dyn Fn(&RecordKey) -> bool) -> Result<Import
 /// [`ImportError`] with the first reason found.
 pub fn import_through(
     bytes: &[u8],
-    knows: &dyn Fn(&RecordKey) -> bool,
+    knows: &dyn Fn(Edition, &RecordKey) -> bool,
     chain: &Chain,
 ) -> Result<Imported, ImportError> {
     if bytes.len() > Limits::BYTES {
@@ -165,7 +168,7 @@ fn opened(
 fn assessment(
     at: usize,
     value: Value,
-    knows: &dyn Fn(&RecordKey) -> bool,
+    knows: &dyn Fn(Edition, &RecordKey) -> bool,
     lift: &dyn Fn(&RecordKey, Value) -> Result<Value, String>,
     remarks: &mut Vec<Remark>,
 ) -> Result<Assessment, ImportError> {
@@ -209,7 +212,7 @@ fn assessment(
     let unknown = assessment
         .keys()
         .into_iter()
-        .filter(|it| !knows(it))
+        .filter(|it| !knows(assessment.about.edition, it))
         .collect();
     let more = assessment
         .unknown_fields

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::library::Library;
 use super::session::Session;
-use super::text::{catalog, tr, tr_key, tr_with};
+use super::text::{self, catalog, tr, tr_key, tr_with};
 use super::vault::preferences as store;
 use super::{browser, cipher};
 use crate::assessment::{Assessment, RecordKey, RecordKind};
@@ -118,7 +118,7 @@ fn holds(bytes: &[u8], assessments: &[Assessment]) -> bool {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return false;
     };
-    let read = exchange::import(bytes, &|key| exchange::catalog_knows(catalog(), key));
+    let read = exchange::import(bytes, &text::knows);
     exchange::reads_back(text)
         && read.is_ok_and(|it| {
             let checked = exchange::check(assessments, &it.assessments);

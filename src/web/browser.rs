@@ -398,7 +398,7 @@ impl Boot {
         Reflect::get(&self.0, &"inside".into()).is_ok_and(|it| it.is_truthy())
     }
 
-    /// One of the texts the boot script knows: `core`, `guidance`, `sample`, `build`.
+    /// One of the texts the boot script knows, such as `build`.
     pub(crate) fn text(&self, key: &str) -> Option<String> {
         Reflect::get(&self.0, &key.into())
             .ok()?

@@ -282,6 +282,16 @@ impl LaterCode {
         here
     }
 
+    /// Waits for the catalogues of the editions that a file speaks of, so that its records can be judged; without them they are taken as they are.
+    pub(crate) async fn whole_for(self, file: &[u8]) {
+        for edition in Edition::ALL {
+            let key = format!("\"{}\"", edition.key());
+            if file.windows(key.len()).any(|it| it == key.as_bytes()) {
+                self.whole(edition).await;
+            }
+        }
+    }
+
     /// Makes an edition the one in use; waits where nothing of it is here. False where it did not arrive.
     pub(crate) async fn choose(self, edition: Edition) -> bool {
         if text::kept(edition).is_none() && !self.whole(edition).await {

@@ -6,8 +6,8 @@ use super::browser;
 use super::session::{Opening, Session};
 use super::text::{self, catalog};
 use super::vault::{BrowserVault, HistoryEntry, Loaded};
-use crate::catalog::{Catalog, Edition};
 use crate::assessment::{About, Assessment, RecordKey, RecordKind, Shelf};
+use crate::catalog::{Catalog, Edition};
 
 /// One assessment as the start page shows it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -81,7 +81,11 @@ impl Library {
 
     /// Makes a new assessment against an edition and returns its id; `None` where the edition's texts did not arrive.
     pub(crate) async fn create_for(self, edition: Edition, name: &str) -> Option<String> {
-        self.session.later().choose(edition).await.then(|| self.create_with(catalog(), name))
+        self.session
+            .later()
+            .choose(edition)
+            .await
+            .then(|| self.create_with(catalog(), name))
     }
 
     /// Makes a new assessment against the current edition and returns its id.

@@ -41,7 +41,7 @@ pub(crate) async fn keep(
 
 /// The state in the body of a snapshot; `None` where this version cannot read it.
 pub(crate) fn state_of(body: &str) -> Option<Assessment> {
-    let imported = exchange::import(body.as_bytes(), &|_| true).ok()?;
+    let imported = exchange::import(body.as_bytes(), &|_, _| true).ok()?;
     imported.assessments.into_iter().next()
 }
 

@@ -5,7 +5,9 @@
 
 use std::cell::{Cell, RefCell};
 
+use crate::assessment::RecordKey;
 use crate::catalog::{Argument, Catalog, Edition, english_plural};
+use crate::exchange;
 
 thread_local! {
     /// The catalogue of each edition that has arrived, at most one for each.
@@ -22,10 +24,7 @@ pub(crate) fn keep(catalog: Catalog) {
         all.retain(|it| it.edition != kept.edition);
         all.push(kept);
     });
-    if CATALOG
-        .get()
-        .is_none_or(|it| it.edition == kept.edition)
-    {
+    if CATALOG.get().is_none_or(|it| it.edition == kept.edition) {
         CATALOG.set(Some(kept));
     }
 }
@@ -55,6 +54,11 @@ pub(crate) fn catalog() -> &'static Catalog {
     CATALOG
         .get()
         .expect("the catalogue is read before anything is mounted")
+}
+
+/// Whether a record means something to its edition's catalogue. Of an edition whose catalogue has not arrived nothing can be said.
+pub(crate) fn knows(edition: Edition, key: &RecordKey) -> bool {
+    kept(edition).is_none_or(|it| exchange::catalog_knows(it, key))
 }
 
 /// An interface text without arguments. An unknown key comes back as itself; a test holds all keys against `content/`.

@@ -79,14 +79,14 @@ fn refused() -> Vec<(String, &'static str)> {
 fn what_is_wrong_is_refused_with_its_reason() {
     for (text, reason) in refused() {
         let start: String = text.chars().take(80).collect();
-        let error = import(text.as_bytes(), &|_| true).expect_err(&start);
+        let error = import(text.as_bytes(), &|_, _| true).expect_err(&start);
         assert_eq!(error.to_string(), reason, "{start}");
     }
 }
 
 #[test]
 fn a_file_that_is_no_text_is_refused_where_it_ends() {
-    let error = import(b"PK\x03\x04\xff\xfe", &|_| true).expect_err("an archive");
+    let error = import(b"PK\x03\x04\xff\xfe", &|_, _| true).expect_err("an archive");
     assert_eq!(error, ImportError::NotText { at: 4 });
     assert_eq!(
         error.to_string(),
@@ -97,12 +97,12 @@ fn a_file_that_is_no_text_is_refused_where_it_ends() {
 #[test]
 fn a_number_that_would_change_on_the_way_is_refused() {
     let text = file("\n\"x/1\":{\"n\":2.5247416699063266e+53}");
-    let error = import(text.as_bytes(), &|_| true).expect_err("its last digit drifts");
+    let error = import(text.as_bytes(), &|_, _| true).expect_err("its last digit drifts");
     assert_eq!(
         error.to_string(),
         "line 2: the number has more digits than can be kept"
     );
-    assert!(import(file(r#""x/1":{"n":99.95}"#).as_bytes(), &|_| true).is_ok());
+    assert!(import(file(r#""x/1":{"n":99.95}"#).as_bytes(), &|_, _| true).is_ok());
 }
 
 #[test]
@@ -110,12 +110,12 @@ fn one_changed_character_is_noticed() {
     let text = export(&[&full()]);
     let changed = text.replace("Agree on priorities", "Agree on priorities!");
     assert!(matches!(
-        import(changed.as_bytes(), &|_| true),
+        import(changed.as_bytes(), &|_, _| true),
         Err(ImportError::Checksum { .. })
     ));
     let cut = &text[..text.len() / 2];
     assert!(matches!(
-        import(cut.as_bytes(), &|_| true),
+        import(cut.as_bytes(), &|_, _| true),
         Err(ImportError::NotJson { .. })
     ));
 }
@@ -131,7 +131,7 @@ fn limits_let_in_what_they_name() {
         .map(|it| format!(r#""x/{it}":{{}}"#))
         .collect();
     for content in [note, text, records.join(",")] {
-        assert!(import(file(&content).as_bytes(), &|_| true).is_ok());
+        assert!(import(file(&content).as_bytes(), &|_, _| true).is_ok());
     }
 }
 

@@ -36,7 +36,7 @@ fn file(version: u32, note: &str) -> String {
 
 #[test]
 fn a_file_of_an_older_version_goes_through_the_chain() {
-    let imported = import_through(file(1, "hello").as_bytes(), &|_| true, &CHAIN).expect("read");
+    let imported = import_through(file(1, "hello").as_bytes(), &|_, _| true, &CHAIN).expect("read");
     assert_eq!(
         imported.assessments[0]
             .json(&key("answer/4.1-a"))
@@ -44,7 +44,8 @@ fn a_file_of_an_older_version_goes_through_the_chain() {
         Some(r#"{"mood":1,"remark":"hello"}"#)
     );
     assert_eq!(imported.assessments[0].about.name, "Old");
-    let unchanged = import_through(file(2, "hello").as_bytes(), &|_| true, &CHAIN).expect("read");
+    let unchanged =
+        import_through(file(2, "hello").as_bytes(), &|_, _| true, &CHAIN).expect("read");
     assert_eq!(
         unchanged.assessments[0]
             .answer("4.1-a")
@@ -55,8 +56,8 @@ fn a_file_of_an_older_version_goes_through_the_chain() {
 
 #[test]
 fn a_record_that_the_chain_refuses_refuses_the_file_with_the_reason() {
-    let error =
-        import_through(file(1, "refuse this").as_bytes(), &|_| true, &CHAIN).expect_err("refused");
+    let error = import_through(file(1, "refuse this").as_bytes(), &|_, _| true, &CHAIN)
+        .expect_err("refused");
     assert_eq!(
         error,
         ImportError::BadRecord {
@@ -73,7 +74,7 @@ fn a_newer_file_is_refused_by_the_older_build() {
     for found in [u64::from(VERSION) + 1, u64::from(u32::MAX) + 2] {
         let text = file(1, "x").replace("\"version\": 1", &format!("\"version\": {found}"));
         assert_eq!(
-            import(text.as_bytes(), &|_| true).expect_err("refused"),
+            import(text.as_bytes(), &|_, _| true).expect_err("refused"),
             ImportError::TooNew {
                 found,
                 newest: VERSION
@@ -85,7 +86,7 @@ fn a_newer_file_is_refused_by_the_older_build() {
 #[test]
 fn every_released_file_takes_the_chain_of_the_next_version() {
     let golden = std::fs::read(GOLDEN).expect("the golden file");
-    let imported = import_through(&golden, &|_| true, &CHAIN).expect("read");
+    let imported = import_through(&golden, &|_, _| true, &CHAIN).expect("read");
     assert_eq!(imported.assessments.len(), 2);
     assert!(
         imported
@@ -104,6 +105,6 @@ fn records_are_kept_word_for_word_also_where_they_cannot_be_read() {
     );
     assert!(text.contains(r#""answer/4.1-a": "not JSON""#), "{text}");
     let text = file(1, "hello");
-    let imported = import(text.as_bytes(), &|_| true).expect("read");
+    let imported = import(text.as_bytes(), &|_, _| true).expect("read");
     assert!(!imported.remarks.contains(&Remark::NoChecksum));
 }

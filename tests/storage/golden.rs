@@ -112,7 +112,7 @@ fn opening_and_saving_leaves_the_rows_of_the_first_released_store_as_they_are() 
 fn history_snapshot_conflict_and_quarantine_of_the_first_released_store_are_read() {
     let world = world_of(&golden(STORE));
     let one = tab(&world, "later");
-    let file = import(golden(EXPORT).as_bytes(), &|_| true).expect("the golden file");
+    let file = import(golden(EXPORT).as_bytes(), &|_, _| true).expect("the golden file");
     let id = &file.assessments[1].id;
     let labels: Vec<String> = finish(one.recent_history(id, 9))
         .unwrap()
@@ -139,7 +139,7 @@ fn history_snapshot_conflict_and_quarantine_of_the_first_released_store_are_read
 
 #[test]
 fn the_store_of_this_version_differs_from_the_golden_one_in_nothing() {
-    let file = import(golden(EXPORT).as_bytes(), &|_| true).expect("the golden file");
+    let file = import(golden(EXPORT).as_bytes(), &|_, _| true).expect("the golden file");
     let world = Shared::default();
     let one = tab(&world, "golden1");
     for it in &file.assessments {

@@ -15,7 +15,7 @@ pub(crate) fn check() -> Result<(), Failure> {
     run::run(run::cargo().args(COMPILER))
 }
 
-/// Compiles the content into a folder: `first.json`, `core.json`, `guidance.json` and, where there is a sample, `sample.json`.
+/// Compiles the content into a folder: a JSON file for each part, named as the application asks for it, such as `2018.en.core.json`.
 ///
 /// # Errors
 /// When the content has an error; the compiler has printed each by then.

@@ -115,16 +115,16 @@ mod tests {
 
     #[test]
     fn a_token_is_filled_whether_the_minifier_left_its_quotes_or_not() {
-        let page = "<a data-core=__CORE__ data-x=1><b data-core=\"__CORE__\">";
-        let done = "<a data-core=\"\" data-x=1><b data-core=\"\">";
-        assert_eq!(filled(page, "__CORE__", "").as_deref(), Ok(done));
+        let page = "<a data-first=__FIRST__ data-x=1><b data-first=\"__FIRST__\">";
+        let done = "<a data-first=\"\" data-x=1><b data-first=\"\">";
+        assert_eq!(filled(page, "__FIRST__", "").as_deref(), Ok(done));
     }
 
     #[test]
     fn a_lost_token_stops_the_build() {
-        let failure = filled("<html>", "__CORE__", "x").map_err(|it| it.to_string());
+        let failure = filled("<html>", "__FIRST__", "x").map_err(|it| it.to_string());
         let sentence =
-            "index.html does not hold __CORE__ any more; put it back or drop its step".to_owned();
+            "index.html does not hold __FIRST__ any more; put it back or drop its step".to_owned();
         assert_eq!(failure, Err(sentence));
     }
 }

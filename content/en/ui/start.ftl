@@ -30,6 +30,7 @@ start-export-stem = all
 start-exported = Downloaded. The file was read back and is complete.
 start-exported-partly = Downloaded, without an assessment that cannot be read. Its raw data is on the page “Recover data”.
 edition-2018 = ISO/IEC 20000-1:2018 with Amendment 1:2024
+edition-2011 = ISO/IEC 20000-1:2011, withdrawn
 
 # The import.
 import-title = What this file holds

@@ -126,10 +126,7 @@ pub(crate) fn read(
     }
 }
 
-fn all(
-    changes: &[EditionChange],
-    side: impl Fn(&EditionChange) -> &Vec<String>,
-) -> BTreeSet<&str> {
+fn all(changes: &[EditionChange], side: impl Fn(&EditionChange) -> &Vec<String>) -> BTreeSet<&str> {
     changes
         .iter()
         .flat_map(|it| side(it).iter().map(String::as_str).collect::<Vec<_>>())

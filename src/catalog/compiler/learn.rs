@@ -135,7 +135,15 @@ fn glossary(root: &Path, clauses: &KnownClauses, report: &mut Report) -> Vec<Ter
                 );
             }
         }
-        lint::length(GLOSSARY, &it.id, "definition", &it.definition, 4, 50, report);
+        lint::length(
+            GLOSSARY,
+            &it.id,
+            "definition",
+            &it.definition,
+            4,
+            50,
+            report,
+        );
         lint::prose(GLOSSARY, &it.id, &it.definition, report);
         let only = match it.editions.as_str() {
             "both" => None,

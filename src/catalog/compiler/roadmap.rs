@@ -118,14 +118,22 @@ fn stages(sources: &Sources, report: &mut Report) -> Vec<Stage> {
                     about: text.about.clone(),
                 });
             }
-            None => report.add(&sources.text_file(NAME), &it.id, &Problem::MissingText("title".to_owned())),
+            None => report.add(
+                &sources.text_file(NAME),
+                &it.id,
+                &Problem::MissingText("title".to_owned()),
+            ),
         }
     }
     out
 }
 
 /// Puts every step after those it depends on, keeping the written order where that is free. Reports a cycle.
-fn in_order<'a>(sources: &Sources, steps: &'a [StepSource], report: &mut Report) -> Vec<&'a StepSource> {
+fn in_order<'a>(
+    sources: &Sources,
+    steps: &'a [StepSource],
+    report: &mut Report,
+) -> Vec<&'a StepSource> {
     let known: BTreeSet<&str> = steps.iter().map(|it| it.id.as_str()).collect();
     let mut placed: BTreeSet<&str> = BTreeSet::new();
     let mut out: Vec<&StepSource> = Vec::new();
@@ -139,7 +147,11 @@ fn in_order<'a>(sources: &Sources, steps: &'a [StepSource], report: &mut Report)
         let Some(at) = ready else {
             let ring: Vec<&str> = waiting.iter().map(|it| it.id.as_str()).collect();
             for it in &waiting {
-                report.add(&sources.file(NAME), &it.id, &Problem::Cycle(ring.join(", ")));
+                report.add(
+                    &sources.file(NAME),
+                    &it.id,
+                    &Problem::Cycle(ring.join(", ")),
+                );
             }
             break;
         };
@@ -170,7 +182,11 @@ impl Context<'_> {
                 text.title.clone()
             }
             None => {
-                report.add(&self.sources.text_file(NAME), &step.id, &Problem::MissingText("title".to_owned()));
+                report.add(
+                    &self.sources.text_file(NAME),
+                    &step.id,
+                    &Problem::MissingText("title".to_owned()),
+                );
                 String::new()
             }
         };
@@ -279,7 +295,11 @@ impl Context<'_> {
                     .get(id)
                     .map(|it| it.label.clone());
                 let label = label.unwrap_or_else(|| {
-                    report.add(&self.sources.text_file(NAME), id, &Problem::MissingText("label".to_owned()));
+                    report.add(
+                        &self.sources.text_file(NAME),
+                        id,
+                        &Problem::MissingText("label".to_owned()),
+                    );
                     String::new()
                 });
                 Condition::Confirm {
@@ -326,7 +346,11 @@ impl Context<'_> {
                 .filter(|it| filter(it))
                 .collect();
             if found.is_empty() {
-                report.add(&self.sources.file(NAME), step, &Problem::NoPointMatches(pattern.to_owned()));
+                report.add(
+                    &self.sources.file(NAME),
+                    step,
+                    &Problem::NoPointMatches(pattern.to_owned()),
+                );
             }
             points.extend(found);
         }

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::passphrase::AskPassphrase;
 use crate::day::Day;
 use crate::exchange::{self, EncryptedError, Imported};
-use crate::web::text::{catalog, tr, tr_with};
+use crate::web::later::LaterCode;
+use crate::web::text::{self, tr, tr_with};
 use crate::web::{browser, cipher};
 
 /// The file that was chosen last.
@@ -41,10 +42,9 @@ pub(crate) fn FileReader(
     let error = RwSignal::new(String::new());
     let locked = RwSignal::new(None::<Locked>);
     let busy = RwSignal::new(false);
+    let later: LaterCode = expect_context();
     let hand_on =
-        move |name: String, day: Day, bytes: &[u8]| match exchange::import(bytes, &|key| {
-            exchange::catalog_knows(catalog(), key)
-        }) {
+        move |name: String, day: Day, bytes: &[u8]| match exchange::import(bytes, &text::knows) {
             Ok(imported) => {
                 locked.try_set(None);
                 on_read.try_run(FileRead {
@@ -78,7 +78,10 @@ pub(crate) fn FileReader(
                         Err(why) => refuse(&why),
                     }
                 }
-                Some(bytes) => hand_on(name, day, &bytes),
+                Some(bytes) => {
+                    later.whole_for(&bytes).await;
+                    hand_on(name, day, &bytes);
+                }
             }
         });
     });
@@ -95,7 +98,10 @@ pub(crate) fn FileReader(
             };
             busy.try_set(false);
             match opened {
-                Ok(content) => hand_on(name, day, &content),
+                Ok(content) => {
+                    later.whole_for(&content).await;
+                    hand_on(name, day, &content);
+                }
                 Err(why) => refuse(&why),
             }
         });

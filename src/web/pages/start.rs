@@ -15,13 +15,14 @@ use leptos::prelude::*;
 use self::sample::Opening;
 use super::PageHeading;
 use crate::assessment::Shelf;
+use crate::catalog::Edition;
 use crate::route::{AssessmentPage, Route};
 use crate::web::browser;
 use crate::web::components::file_reader::Chosen;
 use crate::web::components::shown_while;
 use crate::web::later::{Later, Part};
 use crate::web::library::Library;
-use crate::web::text::tr;
+use crate::web::text::{tr, tr_key};
 
 /// The page.
 #[component]
@@ -86,6 +87,8 @@ fn Road() -> impl IntoView {
 fn NewAssessment() -> impl IntoView {
     let library = Library::get();
     let name = NodeRef::<html::Input>::new();
+    let edition = RwSignal::new(Edition::default());
+    let failed = RwSignal::new(false);
     let create = move |page: AssessmentPage| {
         let typed = name
             .get_untracked()
@@ -97,7 +100,23 @@ fn NewAssessment() -> impl IntoView {
         } else {
             typed.to_owned()
         };
-        browser::go(&Route::assessment(library.create(&name), page).href());
+        let chosen = edition.get_untracked();
+        if chosen == Edition::default() {
+            browser::go(&Route::assessment(library.create(&name), page).href());
+            return;
+        }
+        failed.set(false);
+        leptos::task::spawn_local_scoped(async move {
+            match library.create_for(chosen, &name).await {
+                Some(id) => browser::go(&Route::assessment(id, page).href()),
+                None => {
+                    failed.try_set(true);
+                }
+            }
+        });
+    };
+    let option = move |it: Edition| {
+        view! { <option value=it.key() selected=it == Edition::default()>{tr_key("start-edition", it.key())}</option> }.into_any()
     };
     view! {
         <form class="card start__new" on:submit=move |event| {
@@ -110,6 +129,13 @@ fn NewAssessment() -> impl IntoView {
                 <label class="text-field__label" for="start-name">{tr("start-name")}</label>
                 <input node_ref=name id="start-name" class="text-field__input" type="text" maxlength="120" autocomplete="organization"/>
             </div>
+            <div class="text-field">
+                <label class="text-field__label" for="start-edition">{tr("start-edition")}</label>
+                <select id="start-edition" class="text-field__input" on:change:target=move |event| {
+                    edition.set(Edition::from_key(&event.target().value()).unwrap_or_default());
+                }>{Edition::ALL.map(option).collect_view()}</select>
+            </div>
+            <p role="alert">{Signal::derive(move || if failed.get() { tr("without-texts-lead") } else { "" })}</p>
             <div class="button-row">
                 <button type="submit" class="button" data-tone="primary">{tr("start-create")}</button>
                 <button type="button" class="button" on:click=move |_| create(AssessmentPage::Quick)>{tr("start-create-quick")}</button>

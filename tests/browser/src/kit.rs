@@ -208,7 +208,7 @@ pub async fn exported(browser: &Browser) -> Result<Vec<Assessment>, Failure> {
     go(browser, "#/").await?;
     browser.click(&button(words("start-export")?)).await?;
     let text = downloaded(browser).await?;
-    let imported = exchange::import(text.as_bytes(), &|_| true)
+    let imported = exchange::import(text.as_bytes(), &|_, _| true)
         .map_err(|it| Failure::unexpected(it.to_string()))?;
     Ok(imported.assessments)
 }

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use waymark::catalog::compiler::{self, Compiled, Counts};
+use waymark::catalog::compiler::{self, Compiled, CompiledEdition, Counts};
 
 fn main() -> ExitCode {
     let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
@@ -24,7 +24,7 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    println!("{}", summary(&compiled.counts));
+    println!("{}", summary(&compiled));
     let Some(folder) = env::args_os().nth(1).map(PathBuf::from) else {
         return ExitCode::SUCCESS;
     };
@@ -38,7 +38,21 @@ fn main() -> ExitCode {
 }
 
 /// What the content holds, for authors.
-fn summary(counts: &Counts) -> String {
+fn summary(compiled: &Compiled) -> String {
+    let mut lines: Vec<String> = compiled.editions.iter().map(edition).collect();
+    let Compiled {
+        messages,
+        topics,
+        terms,
+        ..
+    } = compiled;
+    lines.push(format!(
+        "{topics} topics, {terms} terms, {messages} interface texts; no text is missing"
+    ));
+    lines.join("\n")
+}
+
+fn edition(it: &CompiledEdition) -> String {
     let Counts {
         leaf_clauses,
         requirements,
@@ -46,23 +60,34 @@ fn summary(counts: &Counts) -> String {
         points,
         documents,
         steps,
-        messages,
-    } = counts;
+        guides,
+    } = it.counts;
+    let edition = it.edition.key();
     format!(
-        "{leaf_clauses} leaf clauses, {points} points of the reference, all covered, by {requirements} requirements ({quick} of them in the \
-         quick check), {documents} documents, {steps} roadmap steps, {messages} interface texts; no text is missing"
+        "{edition}: {leaf_clauses} leaf clauses, {points} points of the reference, all covered, by {requirements} requirements ({quick} of them in the \
+         quick check), {documents} documents, {steps} roadmap steps, {guides} guides"
     )
 }
 
-/// Writes `first.json`, `core.json`, `guidance.json` and, where there is a sample organisation, `sample.json`.
+/// Writes a file for each part of the content, and the sample organization where there is one. What was there before is taken away.
 fn write(compiled: &Compiled, content: &Path, folder: &Path) -> std::io::Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
     fs::create_dir_all(folder)?;
-    fs::write(folder.join("first.json"), &compiled.first)?;
-    fs::write(folder.join("core.json"), &compiled.core)?;
-    fs::write(folder.join("guidance.json"), &compiled.guidance)?;
+    let to = |name: &str| folder.join(format!("{name}.json"));
+    fs::write(to("en.first"), &compiled.first)?;
+    fs::write(to("en.learn"), &compiled.learn)?;
+    fs::write(to("en.changes"), &compiled.changes)?;
+    for it in &compiled.editions {
+        let key = it.edition.key();
+        fs::write(to(&format!("{key}.en.core")), &it.core)?;
+        fs::write(to(&format!("{key}.en.guidance")), &it.guidance)?;
+        fs::write(to(&format!("{key}.en.guides")), &it.guides)?;
+    }
     let sample = content.join("en/2018/sample.json");
     if sample.exists() {
-        fs::copy(sample, folder.join("sample.json"))?;
+        fs::copy(sample, to("2018.en.sample"))?;
     }
     Ok(())
 }

@@ -21,6 +21,9 @@ const NAMED_BY_PAGE: [&str; 5] = [
     "waymark_bg.wasm",
 ];
 
+/// The name of the content file that the first pages need.
+const FIRST_CONTENT: &str = "en.first";
+
 /// SHA-256 in hexadecimal.
 pub(super) fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes)
@@ -36,29 +39,26 @@ pub(super) fn short(bytes: &[u8]) -> String {
     hash
 }
 
-/// Puts the compiled content into the site and tells the page the names.
+/// Puts the compiled content into the site and tells the page the names: the first file by itself, because it is fetched at once.
 ///
 /// # Errors
-/// When a compiled file is missing or cannot be copied. The sample alone may be missing: its attribute is then empty.
+/// When there is no content, or a file cannot be copied.
 pub(super) fn add_content(site: &mut Site, compiled: &Path) -> Result<(), Failure> {
-    for (part, token) in [
-        ("first", "__FIRST__"),
-        ("core", "__CORE__"),
-        ("guidance", "__GUIDANCE__"),
-        ("sample", "__SAMPLE__"),
-    ] {
-        let path = compiled.join(format!("{part}.json"));
-        let name = if part == "sample" && !path.exists() {
-            String::new()
+    let mut names = Vec::new();
+    for path in project::files_below(compiled)? {
+        let bytes = fs::read(&path).map_err(|why| Failure::file(&path, &why))?;
+        let stem = path.file_stem().map(|it| it.to_string_lossy().into_owned());
+        let stem = stem.unwrap_or_default();
+        let name = format!("content/{stem}.{}.json", short(&bytes));
+        project::write(&site.folder.join(&name), bytes)?;
+        if stem == FIRST_CONTENT {
+            site.fill("__FIRST__", &name)?;
         } else {
-            let bytes = fs::read(&path).map_err(|why| Failure::file(&path, &why))?;
-            let name = format!("content/2018.en.{part}.{}.json", short(&bytes));
-            project::write(&site.folder.join(&name), bytes)?;
-            name
-        };
-        site.fill(token, &name)?;
+            names.push(name);
+        }
     }
-    Ok(())
+    names.sort();
+    site.fill("__CONTENT__", &names.join(" "))
 }
 
 /// Makes the scripts small: trunk's own minifier cannot read the glue that wasm-bindgen writes.

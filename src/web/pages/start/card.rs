@@ -11,7 +11,7 @@ use crate::web::components::dialog::{ConfirmDialog, Dialog};
 use crate::web::library::{Entry, Library};
 use crate::web::session::Session;
 use crate::web::snapshots;
-use crate::web::text::{tr, tr_with};
+use crate::web::text::{tr, tr_key, tr_with};
 use crate::web::vault::Keep;
 
 /// The card with everything that can be done with the assessment.
@@ -46,7 +46,7 @@ pub(super) fn AssessmentCard(entry: Entry) -> impl IntoView {
         <li class="assessment-card card">
             <h3 class="assessment-card__title">{title}</h3>
             <p class="muted">
-                {tr("edition-2018")}{created.map(|it| format!(" · {it}"))}
+                {tr_key("edition", about.edition.key())}{created.map(|it| format!(" · {it}"))}
                 {about.sample.then(|| view! { <span class="assessment-card__sample">{tr("start-sample-badge")}</span> })}
             </p>
             {buttons}

@@ -13,7 +13,7 @@ use crate::web::components::file_reader::FileRead;
 use crate::web::library::Library;
 use crate::web::session::Session;
 use crate::web::snapshots;
-use crate::web::text::{catalog, tr, tr_with};
+use crate::web::text::{self, catalog, tr, tr_with};
 use crate::web::vault::Keep;
 
 /// Shows what a file would change, assessment by assessment, and takes it over on the user's word.
@@ -78,8 +78,10 @@ fn OneAssessment(incoming: Assessment, day: Day, open: RwSignal<bool>) -> impl I
     let body = move || {
         current.with(|it| {
             it.as_ref().map(|current| {
-                let preview =
-                    incoming.with_value(|it| exchange::preview(current.as_ref(), it, catalog()));
+                let preview = incoming.with_value(|it| {
+                    let catalog = text::kept(it.about.edition).unwrap_or_else(catalog);
+                    exchange::preview(current.as_ref(), it, catalog)
+                });
                 if current.is_some() {
                     existing(&preview, incoming, open)
                 } else {

@@ -101,7 +101,7 @@ fn the_header_counts_what_has_changed_since_the_last_download() {
             .await?;
         browser.says(&words("backup-done")?).await?;
         let text = kit::downloaded(browser).await?;
-        let read = exchange::import(text.as_bytes(), &|_| true)
+        let read = exchange::import(text.as_bytes(), &|_, _| true)
             .map_err(|it| Failure::unexpected(it.to_string()))?;
         assert_eq!(
             read.assessments
@@ -260,7 +260,7 @@ fn the_first_released_encrypted_backup_is_brought_in() {
         .await?;
         give(browser, PASSPHRASE).await?;
         browser.find(&dialog(words("import-title")?)).await?;
-        let plain = exchange::import(&fs::read(golden.join("export-v1.json"))?, &|_| true)
+        let plain = exchange::import(&fs::read(golden.join("export-v1.json"))?, &|_, _| true)
             .map_err(|it| Failure::unexpected(it.to_string()))?;
         for it in plain.assessments {
             // A page shows a line break within a name as a space.

@@ -162,7 +162,7 @@ fn a_file_that_cannot_be_read_changes_nothing_and_says_why() {
             ("empty.json", ""),
         ] {
             kit::go(browser, "#/").await?;
-            let expected = exchange::import(content.as_bytes(), &|_| true);
+            let expected = exchange::import(content.as_bytes(), &|_, _| true);
             let Err(why) = expected else {
                 return Err(Failure::unexpected(format!("{name} is read natively")));
             };

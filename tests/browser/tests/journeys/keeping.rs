@@ -146,7 +146,7 @@ fn an_earlier_state_is_compared_restored_taken_back_and_downloaded() {
             .click(&css(".history__entry:last-child button:nth-child(3)"))
             .await?;
         let text = kit::downloaded(browser).await?;
-        let kept = exchange::import(text.as_bytes(), &|_| true)
+        let kept = exchange::import(text.as_bytes(), &|_, _| true)
             .map_err(|it| Failure::unexpected(it.to_string()))?;
         let kept = kept.assessments.first().and_then(|it| it.rating(&first));
         assert_eq!(kept, Some(Rating::Partly));
@@ -300,7 +300,7 @@ fn the_recovery_page_hands_out_what_cannot_be_read_and_what_can() {
             .click(&button(words("recover-save-readable")?))
             .await?;
         let text = kit::downloaded(browser).await?;
-        let read = exchange::import(text.as_bytes(), &|_| true)
+        let read = exchange::import(text.as_bytes(), &|_, _| true)
             .map_err(|it| Failure::unexpected(it.to_string()))?;
         let names: Vec<&str> = read
             .assessments

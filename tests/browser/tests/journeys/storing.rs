@@ -151,7 +151,7 @@ fn where_nothing_can_be_stored_every_page_says_so_and_offers_the_file() {
             assert_eq!(states, [words("save-not-saved")?]);
             browser.click(&button(words("banner-download")?)).await?;
             let text = kit::downloaded(browser).await?;
-            let found = waymark::exchange::import(text.as_bytes(), &|_| true)
+            let found = waymark::exchange::import(text.as_bytes(), &|_, _| true)
                 .map_err(|it| Failure::unexpected(it.to_string()))?;
             let first = catalog()?
                 .quick_ids()
