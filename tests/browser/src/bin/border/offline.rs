@@ -1,8 +1,11 @@
 //! The whole journey in a network without a way out: who is talked to while the site is there, and after it has gone.
 
 use std::collections::BTreeMap;
+use std::net::{Ipv4Addr, SocketAddr, UdpSocket};
+use std::time::Duration;
 
 use serde_json::{Value, json};
+use tokio::time::Instant;
 use waymark::route::AssessmentPage;
 use waymark_browser_tests::browser::Browser;
 use waymark_browser_tests::built::{catalog, words};
@@ -14,6 +17,9 @@ use waymark_browser_tests::kit;
 use waymark_browser_tests::target::button;
 
 use crate::capture::{Capture, Goal};
+
+/// How long the system may take to show a packet that was sent.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Plays the journey and prints what was seen; says whether nobody but the site was talked to.
 pub(crate) fn journey() -> Result<bool, Failure> {
@@ -48,6 +54,8 @@ pub(crate) fn journey() -> Result<bool, Failure> {
         let kept = kit::exported(&stage.browser).await?.len();
         let after = capture.seen();
 
+        let own_was_seen = control(&capture).await?;
+
         let foreign = |it: &Goal| {
             !(it.kind == "tcp" && it.address.is_loopback())
                 || (it.port != site && !ours.contains(&it.port))
@@ -68,6 +76,7 @@ pub(crate) fn journey() -> Result<bool, Failure> {
             "assessments_exported": kept,
             "connections_to_the_site": to_site(&before) / 2,
             "connections_to_the_site_after_it_was_stopped": (to_site(&after) - to_site(&before)) / 2,
+            "own_question_was_seen": own_was_seen,
             "questions_for_names": names,
             "to_anybody_else": beyond,
         });
@@ -75,9 +84,26 @@ pub(crate) fn journey() -> Result<bool, Failure> {
     })?;
     println!("{line}");
     let none = |key: &str| line.get(key) == Some(&json!(0));
-    Ok(none("connections_to_the_site_after_it_was_stopped")
+    Ok(line.get("own_question_was_seen") == Some(&json!(true))
+        && none("connections_to_the_site_after_it_was_stopped")
         && none("questions_for_names")
         && line.get("to_anybody_else") == Some(&json!([])))
+}
+
+/// Sends a question of its own to somebody outside, and says whether the capture has seen it: else it would see no other either.
+async fn control(capture: &Capture) -> Result<bool, Failure> {
+    let outside = SocketAddr::from(([192, 0, 2, 53], 53));
+    let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0))?;
+    socket.send_to(b"?", outside)?;
+    let end = Instant::now() + PATIENCE;
+    while Instant::now() < end {
+        let seen = capture.seen();
+        if seen.keys().any(|it| it.address == outside.ip()) {
+            return Ok(true);
+        }
+        tokio::task::yield_now().await;
+    }
+    Ok(false)
 }
 
 /// Goes to every page of the open assessment, and answers a question.
