@@ -12,7 +12,7 @@ use std::cmp::Reverse;
 use crate::assessment::Assessment;
 use crate::catalog::{Catalog, DocumentId, Guidance, RequirementId};
 
-use query::{Completeness, Found, Query};
+use query::{Found, Query};
 
 /// The longest excerpt in characters.
 const EXCERPT: usize = 140;
@@ -49,10 +49,12 @@ pub struct Hit {
     pub score: u32,
 }
 
-/// Finds what holds every word of the query, best first, at most `limit` hits.
+/// Finds what holds the words of the query, best first, at most `limit` hits.
 ///
 /// The beginning of a word is enough. A number or an id such as `8.6.1` or `8.6.1-a` finds what bears it first.
-/// Where nothing holds all words, words of up to three letters may be missing.
+/// One or two words have to be there, and only words of up to three letters may be missing where nothing holds both.
+/// Of a longer question, more than half has to be there, by how rare its words are.
+/// Words that say nothing, such as "who" and "the", are passed over.
 pub fn search(
     catalog: &Catalog,
     guidance: Option<&Guidance>,
@@ -60,27 +62,16 @@ pub fn search(
     query: &str,
     limit: usize,
 ) -> Vec<Hit> {
-    let query = Query::new(
-        query,
-        catalog.messages.plain("search-aliases").unwrap_or_default(),
-    );
+    let text = |key| catalog.messages.plain(key).unwrap_or_default();
+    let query = Query::new(query, text("search-aliases"), text("search-stop-words"));
     let entries = entries::all(catalog, guidance, assessment);
-    let mut found: Vec<(&entries::Entry<'_>, Found)> = entries
-        .iter()
-        .filter_map(|it| Some((it, query.find(it)?)))
-        .collect();
-    if found
-        .iter()
-        .any(|(_, it)| it.completeness == Completeness::EveryWord)
-    {
-        found.retain(|(_, it)| it.completeness == Completeness::EveryWord);
-    }
+    let mut found = query.find(&entries);
     // The sort keeps the order of the content among equals.
-    found.sort_by_key(|(_, it)| Reverse(it.score));
+    found.sort_by_key(|it| Reverse(it.score));
     found
-        .into_iter()
+        .iter()
         .take(limit)
-        .map(|(entry, found)| hit(entry, &found))
+        .filter_map(|it| Some(hit(entries.get(it.entry)?, it)))
         .collect()
 }
 

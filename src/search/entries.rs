@@ -6,14 +6,23 @@ use crate::catalog::{Catalog, Condition, Guidance, RequirementId};
 
 /// How much a word counts in a title.
 pub(super) const TITLE: u32 = 6;
+/// In the title of a clause, which is short and names the subject.
+const CLAUSE_TITLE: u32 = 9;
 /// In what the user wrote.
 const OWN: u32 = 5;
 /// In a summary.
 const SUMMARY: u32 = 3;
 /// In guidance.
 const GUIDANCE: u32 = 2;
+/// In the questions of a clause.
+const ASKED: u32 = 3;
 /// In the texts around, which say what something belongs to.
 const AROUND: u32 = 1;
+
+/// Most questions are about a clause, few about a step of the road; what a clause asks stands before who has to do it when.
+const CLAUSE_SHARE: u32 = 120;
+const GROUP_SHARE: u32 = 105;
+const STEP_SHARE: u32 = 65;
 
 /// A text to look into.
 pub(super) struct Field<'a> {
@@ -32,6 +41,10 @@ pub(super) struct Entry<'a> {
     /// Numbers and ids that lead straight to it, its own first.
     pub(super) ids: Vec<&'a str>,
     pub(super) fields: Vec<Field<'a>>,
+    /// What its score counts among others, in percent.
+    pub(super) share: u32,
+    /// The clause it belongs to, itself for a clause; empty where there is none.
+    pub(super) home: &'a str,
 }
 
 impl<'a> Entry<'a> {
@@ -47,7 +60,26 @@ impl<'a> Entry<'a> {
             summary,
             ids,
             fields,
+            share: 100,
+            home: "",
         }
+    }
+
+    fn titled(mut self, weight: u32) -> Self {
+        if let Some(title) = self.fields.first_mut() {
+            title.weight = weight;
+        }
+        self
+    }
+
+    fn counting(mut self, share: u32) -> Self {
+        self.share = share;
+        self
+    }
+
+    fn at_home_in(mut self, clause: &'a str) -> Self {
+        self.home = clause;
+        self
     }
 
     fn quotable(mut self, weight: u32, texts: impl IntoIterator<Item = &'a str>) -> Self {
@@ -69,6 +101,15 @@ impl<'a> Entry<'a> {
     }
 }
 
+/// The questions of a clause: words of a sentence that are spread over them lead to the clause.
+fn asked<'a>(catalog: &'a Catalog, clause: &'a str) -> impl Iterator<Item = &'a str> {
+    let of_clause = catalog
+        .requirements
+        .iter()
+        .filter(move |it| it.clause == clause);
+    of_clause.map(|it| it.ask.as_str())
+}
+
 /// Everything that can be found, in the order in which equals are shown.
 pub(super) fn all<'a>(
     catalog: &'a Catalog,
@@ -88,6 +129,10 @@ pub(super) fn all<'a>(
         )
         .quotable(SUMMARY, [it.summary.as_str()])
         .quotable(OWN, note)
+        .titled(CLAUSE_TITLE)
+        .silent(ASKED, asked(catalog, &it.id))
+        .at_home_in(&it.id)
+        .counting(if it.leaf { CLAUSE_SHARE } else { GROUP_SHARE })
     }));
     entries.extend(
         catalog
@@ -101,6 +146,7 @@ pub(super) fn all<'a>(
             .map_or("", |it| it.hint.as_str());
         let own = assessment.and_then(|assessment| assessment.documents.get(&it.id));
         Entry::new(Target::Document(id), &it.name, hint, vec![&it.id])
+            .at_home_in(it.clauses.first().map_or("", String::as_str))
             .quotable(GUIDANCE, [hint])
             .quotable(
                 OWN,
@@ -116,6 +162,7 @@ pub(super) fn all<'a>(
             .map_or("", |it| it.meaning.as_str());
         Entry::new(Target::Eligibility(at), &it.ask, meaning, vec![&it.id])
             .quotable(GUIDANCE, [meaning])
+            .counting(STEP_SHARE)
     }));
     if let Some(assessment) = assessment {
         entries.extend(own(catalog, assessment));
@@ -140,6 +187,7 @@ fn requirement<'a>(
         texts.map_or("", |it| it.meaning.as_str()),
         vec![&it.id, &it.clause],
     )
+    .at_home_in(&it.clause)
     .quotable(
         OWN,
         answer
@@ -166,7 +214,7 @@ fn requirement<'a>(
             .flat_map(|it| it.evidence.iter().chain(&it.interview))
             .map(String::as_str),
     )
-    .silent(AROUND, clause)
+    .silent(SUMMARY, clause)
     .silent(
         AROUND,
         it.documents
@@ -217,6 +265,7 @@ fn steps<'a>(
         )
         .quotable(GUIDANCE, labels)
         .silent(AROUND, stage)
+        .counting(STEP_SHARE)
     })
 }
 

@@ -39,7 +39,9 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 ///
 /// What is left is only ever compared with the beginning of words, so it may be shorter than the stem of a grammar.
 pub(super) fn stem(word: &str) -> &str {
-    const ENDINGS: [(&str, usize); 8] = [
+    const ENDINGS: [(&str, usize); 10] = [
+        ("ions", 9),
+        ("ion", 8),
         ("'s", 3),
         ("ies", 5),
         ("ing", 6),
@@ -172,6 +174,9 @@ mod tests {
             ("test", "test"),
             ("is", "is"),
             ("slas", "sla"),
+            ("communication", "communicat"),
+            ("communicates", "communicat"),
+            ("version", "version"),
         ] {
             assert_eq!(stem(word), left, "{word}");
         }
