@@ -26,6 +26,7 @@ mod pages;
 mod place;
 mod preferences;
 mod session;
+mod settled;
 mod snapshots;
 mod text;
 pub mod vault;

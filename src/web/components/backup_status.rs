@@ -1,7 +1,5 @@
 //! The header's word on the last backup, the reminder, and the dialog behind both.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
 use super::backup_desk::{BackupDesk, Contents};
@@ -10,10 +8,8 @@ use crate::exchange::BackupStanding;
 use crate::web::backup;
 use crate::web::browser;
 use crate::web::session::Session;
+use crate::web::settled::settled;
 use crate::web::text::{tr, tr_key, tr_with};
-
-/// How long nothing has to change before the changes are counted: that takes a look at every record, and an edit must not wait for it.
-const PAUSE: Duration = Duration::from_millis(300);
 
 /// How old the last backup is and what has changed since; opens the dialog in which one is made and checked.
 #[component]
@@ -56,15 +52,16 @@ pub(crate) fn BackupStatus() -> impl IntoView {
             ask_to_keep(kept);
         }
     };
-    Effect::new(move |before: Option<Option<TimeoutHandle>>| {
-        session.document().track();
-        session.saved_at().track();
+    let settled = settled(session);
+    // A memo: each save sets it anew, mostly to the same minute.
+    let saved_at = Memo::new(move |_| session.saved_at().get());
+    Effect::new(move |_| {
+        settled.track();
+        saved_at.track();
         kept.track();
         backup::follow_log();
-        if let Some(timer) = before.flatten() {
-            timer.clear();
-        }
-        set_timeout_with_handle(look, PAUSE).ok()
+        // It looks at every record, and the header must not make a click wait for that.
+        request_idle_callback(look);
     });
     // A tab may stay open for days.
     let focused = window_event_listener_untyped("focus", move |_| look());

@@ -9,6 +9,7 @@ use crate::readiness::quick::quick_result;
 use crate::route::AssessmentPage;
 use crate::web::browser;
 use crate::web::session::Session;
+use crate::web::settled::settled;
 use crate::web::text::{catalog, tr, tr_with};
 
 /// The result so far.
@@ -16,10 +17,12 @@ use crate::web::text::{catalog, tr, tr_with};
 pub(crate) fn QuickOutcome() -> impl IntoView {
     let session = Session::get();
     let today = browser::today();
+    let settled = settled(session);
     let result = Memo::new(move |_| {
+        settled.track();
         session
             .document()
-            .with(|it| quick_result(catalog(), it, today))
+            .with_untracked(|it| quick_result(catalog(), it, today))
     });
     let state = Memo::new(move |_| {
         result.with(|it| match (it.tally.answered, it.tally.is_complete()) {
