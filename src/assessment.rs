@@ -6,6 +6,7 @@
 
 mod address;
 mod answer;
+mod carry_over;
 mod compare;
 mod edit;
 mod json;
@@ -17,6 +18,7 @@ mod shift;
 
 pub use address::WebAddress;
 pub use answer::{Answer, EvidenceItem, EvidenceKind};
+pub use carry_over::{Carried, CarryOver, carry_over};
 pub use compare::{Difference, FieldChange, Sort, differences, field_changes};
 pub use edit::{Change, Edit};
 pub use json::RecordError;

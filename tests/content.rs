@@ -8,8 +8,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use waymark::assessment::{About, Answer, Assessment, Carried, Rating, carry_over};
 use waymark::catalog::Edition;
 use waymark::catalog::compiler::{self, ContentError};
+use waymark::day::Day;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("content")
@@ -276,4 +278,38 @@ fn interface_texts_that_the_app_cannot_show_are_refused() {
     content.refuses("en/ui/first/common.ftl, product: the id stands twice");
     content.refuses("en/ui/common.ftl, broken-function: this is not a message the app can show: functions, attributes and nested placeables are not used here");
     content.refuses("en/ui/common.ftl, ring-one: this is not a message the app can show: its references lead in a ring");
+}
+
+#[test]
+fn a_whole_assessment_of_2011_is_carried_over_and_nothing_is_invented_for_what_is_new() {
+    let content = compiler::build_all(&root()).expect("the content compiles");
+    let [new, old] = content.editions.as_slice() else {
+        panic!("two editions");
+    };
+    let mut before = Assessment::new("old", About::default());
+    for requirement in &old.catalog.requirements {
+        let answer = Answer {
+            rating: Some(Rating::Evidenced),
+            ..Answer::default()
+        };
+        before.answers.insert(requirement.id.clone(), answer);
+    }
+    let today = Day::new(2026, 11, 22).expect("a day");
+    let note = |_: &Carried<'_>| "from 2011".to_owned();
+    let found = carry_over(
+        &before,
+        &content.changes,
+        &new.catalog,
+        "new".to_owned(),
+        "Moved".to_owned(),
+        today,
+        &note,
+    );
+    assert_eq!(found.answers, content.changes.forerunners.len());
+    assert_eq!(
+        found.answers + found.new,
+        new.catalog.requirements.len(),
+        "every requirement is either carried or new"
+    );
+    assert!(found.assessment.answers.values().all(|it| it.flagged));
 }

@@ -293,3 +293,32 @@ fn every_verdict_on_eligibility_has_its_text() {
         ["none", "caution", "gap", "stops"],
     );
 }
+
+#[test]
+fn every_text_for_a_withdrawn_edition_stands_in_the_place_of_another_and_takes_the_same_arguments()
+{
+    let messages = content().messages;
+    let special: Vec<&str> = messages
+        .keys()
+        .filter_map(|it| it.strip_suffix("-when-withdrawn"))
+        .collect();
+    assert!(special.len() > 20, "{} texts", special.len());
+    for key in special {
+        assert!(messages.contains(key), "{key} has no text");
+        let plain = |key: &str| messages.plain(key).is_some();
+        let withdrawn = format!("{key}-when-withdrawn");
+        assert_eq!(plain(key), plain(&withdrawn), "{key}");
+    }
+}
+
+/// What a text for a withdrawn edition must not promise (`domain/editions.md`, section 4).
+#[test]
+fn no_text_for_a_withdrawn_edition_looks_like_a_road_to_a_certificate() {
+    let messages = content().messages;
+    for key in messages.keys().filter(|it| it.ends_with("-when-withdrawn")) {
+        let text = messages.format(key, &[], |_| "other").to_lowercase();
+        let speaks = text.contains("certif") || text.contains("stage");
+        let denies = text.contains("no certificate") || text.contains("no accredited certificate");
+        assert!(!speaks || denies, "{key}: {text}");
+    }
+}

@@ -61,18 +61,39 @@ pub(crate) fn knows(edition: Edition, key: &RecordKey) -> bool {
     kept(edition).is_none_or(|it| exchange::catalog_knows(it, key))
 }
 
+/// The ending of the key of a text that stands in the place of another while a withdrawn edition is in use.
+const WHEN_WITHDRAWN: &str = "-when-withdrawn";
+
+/// The text that stands in the place of another because the edition in use is withdrawn: nothing may look like a road to a certificate then.
+fn when_withdrawn(key: &str) -> Option<String> {
+    let catalog = catalog();
+    let special = catalog
+        .edition
+        .is_withdrawn()
+        .then(|| format!("{key}{WHEN_WITHDRAWN}"));
+    special.filter(|it| catalog.messages.contains(it))
+}
+
 /// An interface text without arguments. An unknown key comes back as itself; a test holds all keys against `content/`.
 pub(crate) fn tr(key: &'static str) -> &'static str {
-    catalog().messages.plain(key).unwrap_or(key)
+    let special = when_withdrawn(key).and_then(|it| catalog().messages.plain(&it));
+    special
+        .or_else(|| catalog().messages.plain(key))
+        .unwrap_or(key)
 }
 
 /// An interface text whose key is put together, such as `rating-` and the rating's word.
 pub(crate) fn tr_key(group: &str, key: &str) -> &'static str {
     let whole = format!("{group}-{key}");
-    catalog().messages.plain(&whole).unwrap_or("?")
+    let special = when_withdrawn(&whole).and_then(|it| catalog().messages.plain(&it));
+    special
+        .or_else(|| catalog().messages.plain(&whole))
+        .unwrap_or("?")
 }
 
 /// An interface text with arguments.
 pub(crate) fn tr_with(key: &str, arguments: &[(&str, Argument)]) -> String {
+    let special = when_withdrawn(key);
+    let key = special.as_deref().unwrap_or(key);
     catalog().messages.format(key, arguments, english_plural)
 }

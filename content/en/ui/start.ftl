@@ -53,3 +53,23 @@ import-merge-incoming = Merge, the file wins
 import-merge-current = Merge, this browser wins
 import-replace = Replace by the file
 import-undo = A snapshot is kept before, and Undo takes the import back.
+
+# From an assessment of 2011 to one of 2018.
+carry-over = Carry over to 2018
+carry-over-done = Carried over to 2018
+carry-over-failed = The assessment was not carried over, because a part of Waymark did not arrive. Nothing has changed. Check the connection and try again.
+carry-over-name = { $name }, 2018
+carry-over-result = { $answers ->
+    [one] One answer
+   *[other] { $answers } answers
+ } and { $documents ->
+    [one] one document
+   *[other] { $documents } documents
+ } were carried over. { $new } of the { $all } questions of 2018 are new and wait for an answer.
+carry-over-next = Every carried answer is marked for discussion, and its note says where it came from. Where 2018 asks for more, it counts as partly in place at most. Actions, roadmap dates and ticks stay behind, because they belong to another road.
+carry-over-open = Open the new assessment
+carry-over-from = { $question } ({ $rating })
+carry-over-note = Carried over from 2011: { $from }. { $likeness ->
+    [partly] 2018 asks for more here: look at what is new.
+   *[same] Look whether it still holds.
+ }

@@ -3,6 +3,7 @@
 //! What somebody needs who comes for the first time is here; what lists, reads and opens assessments arrives with [`Part`].
 
 mod card;
+mod carry;
 pub(crate) mod file;
 mod import;
 pub(crate) mod local;

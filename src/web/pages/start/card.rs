@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::carry::CarryOver;
 use crate::assessment::Shelf;
 use crate::route::{AssessmentPage, Route};
 use crate::web::backup;
@@ -36,7 +37,14 @@ pub(super) fn AssessmentCard(entry: Entry) -> impl IntoView {
         view! { <a class="assessment-card__name" href=href>{name.clone()}</a> }.into_any()
     };
     let buttons = match about.shelf {
-        Shelf::Active => view! { <ActiveButtons id name=name.clone()/> }.into_any(),
+        Shelf::Active => {
+            let withdrawn = about.edition.is_withdrawn();
+            view! {
+                <ActiveButtons id=id.clone() name=name.clone()/>
+                {withdrawn.then(|| view! { <CarryOver id name=name.clone()/> })}
+            }
+            .into_any()
+        }
         Shelf::Archived | Shelf::Deleted => {
             view! { <PutAwayButtons id name=name.clone() deleted=about.shelf == Shelf::Deleted/> }
                 .into_any()

@@ -1,0 +1,36 @@
+# What stands in the place of a text while an assessment against a withdrawn edition is open: the key with -when-withdrawn.
+# None of these may look like a road to a certificate.
+scope-lead-when-withdrawn = First see how this edition drew the line between you and other parties. Then say what is in scope.
+scope-eligibility-when-withdrawn = Does the case fit?
+scope-eligibility-lead-when-withdrawn = In this edition clause 4 had to be met by the service provider itself, and other clauses could be met together with others. Answer each question for the part of the organization that you look at.
+scope-verdict-stopped-when-withdrawn = The case does not fit
+scope-verdict-gap-to-close-when-withdrawn = The case fits, with a gap to close
+scope-verdict-eligible-when-withdrawn = The case fits
+scope-verdict-meaning-incomplete-when-withdrawn = No answer so far speaks against it. Answer the other questions to be sure.
+scope-verdict-meaning-stopped-when-withdrawn = By the rules of this edition the case did not fit. Change what the answer describes, or draw the scope differently.
+scope-verdict-meaning-gap-to-close-when-withdrawn = Nothing speaks against it, but something had to be put right first.
+scope-verdict-meaning-eligible-when-withdrawn = No answer speaks against it.
+scope-effect-stops-when-withdrawn = Speaks against it
+scope-people-hint-when-withdrawn = Roughly how many people work on these services.
+scope-statement-lead-when-withdrawn = A scope has to be worded exactly. This wording is composed from what you entered above, and you can put it into your own words.
+scope-no-remarks-when-withdrawn = The checks found nothing to remark on this wording. They look at words only.
+roadmap-lead-when-withdrawn = From the decision to start to the move to the current edition. No certificate stands at the end: the edition is withdrawn. A step is done when your answers show it, or when somebody confirms what no answer can show.
+roadmap-decision-when-withdrawn = expected end of the road
+roadmap-target-when-withdrawn = Wanted by
+roadmap-timeline-text-when-withdrawn = Steps from { $first } on, with the end of the road expected on { $decision }. { $count } steps in a row decide that day. The tables below hold the same dates.
+roadmap-span-decision-when-withdrawn = Up to the end of the road
+roadmap-critical-lead-when-withdrawn = Each day of delay in one of these steps moves the end of the road. This is the critical path.
+report-lead-when-withdrawn = { $name }, as of { $day }. Self-assessment against ISO/IEC 20000-1:2011, which is withdrawn: for teaching and comparison only.
+report-decision-when-withdrawn = End of the road, as planned
+report-risk-road-stopped-when-withdrawn = An answer about the scope says that the case does not fit this edition.
+report-limit-certificate-when-withdrawn = It grants nothing, and no accredited certificate on this edition is possible any more.
+report-critical-when-withdrawn = decides the end of the road
+overview-next-settle-eligibility-when-withdrawn = Settle what does not fit this edition
+overview-why-settle-eligibility-when-withdrawn = An answer says that the case does not fit. Nothing else helps until that changes.
+overview-why-close-blocking-gap-when-withdrawn = Under this edition it alone weighed as much as a major nonconformity.
+overview-why-write-documents-when-withdrawn = This edition asks for these documents, and an audit looked at them first.
+overview-about-scope-when-withdrawn = Who delivers which services to whom, and whether the case fits this edition.
+overview-about-roadmap-when-withdrawn = The way through this edition and on to the current one, with dates.
+overview-note-prepares-when-withdrawn = The 2011 edition is withdrawn. This assessment is for teaching, for comparison and for moving on: carry it over to 2018 from the start page.
+results-about-major-when-withdrawn = A major had to be corrected first of all.
+results-raised-blocking-not-in-place-when-withdrawn = Not in place, and its absence alone weighs as a major.
