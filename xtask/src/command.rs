@@ -22,7 +22,10 @@ pub(crate) enum Command {
     /// Everything.
     Test,
     /// The check of the texts.
-    Content,
+    Content {
+        /// What else is asked for: the report, or another language.
+        arguments: Vec<String>,
+    },
     /// The proof that answers survive faults.
     Prove {
         /// Which part of it, with its options; all of it where there is none.
@@ -74,7 +77,7 @@ const ENTRIES: [Entry; 9] = [
         name: "check",
         usage: "check",
         summary: "format, clippy for both targets, native tests, content: the quick part of test",
-        detail: "Stops at the first failure. Needs no browser and no node.\n",
+        detail: "Stops at the first failure. Needs no browser; the dictionaries of the spelling check are node packages.\n",
     },
     Entry {
         name: "test",
@@ -85,9 +88,12 @@ const ENTRIES: [Entry; 9] = [
     },
     Entry {
         name: "content",
-        usage: "content",
+        usage: "content [options]",
         summary: "check the texts under content/ and say what is covered",
-        detail: "For authors: names the file, the id, what is wrong and what to do. Needs only Rust.\n",
+        detail: "For authors: names the file, the id, what is wrong and what to do. Installs the dictionaries of the\n\
+                 spelling check first, which are node packages.\n\n\
+                 --report            counts, readability, terms, near-duplicates and how far the questions are confirmed\n\
+                 --language <name>   begin another language, such as de, as a copy of the English texts, and say how far it is\n",
     },
     Entry {
         name: "prove",
@@ -147,7 +153,9 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Command, Failure> {
         ("build", []) => Ok(Command::Build),
         ("check", []) => Ok(Command::Check),
         ("test", []) => Ok(Command::Test),
-        ("content", []) => Ok(Command::Content),
+        ("content", [] | ["--report"] | ["--language", _]) => Ok(Command::Content {
+            arguments: owned(rest.as_slice()),
+        }),
         ("prove", options) => Ok(Command::Prove {
             arguments: owned(options),
         }),
@@ -272,6 +280,22 @@ mod tests {
             );
             assert!(help(Some(entry.name)).is_ok_and(|it| it.contains(entry.usage)));
         }
+    }
+
+    #[test]
+    fn the_content_is_checked_reported_or_begun_in_another_language() {
+        for (line, arguments) in [
+            ("content", vec![]),
+            ("content --report", vec!["--report".to_owned()]),
+            (
+                "content --language de",
+                vec!["--language".to_owned(), "de".to_owned()],
+            ),
+        ] {
+            assert_eq!(parsed(line), Ok(Command::Content { arguments }));
+        }
+        let typed = "--language".to_owned();
+        assert_eq!(parsed("content --language"), Err(Failure::Usage { typed }));
     }
 
     #[test]

@@ -51,7 +51,7 @@ fn perform(command: &Command) -> Result<(), Failure> {
         Command::Build => build::build(),
         Command::Check => check::check(),
         Command::Test => test::test(),
-        Command::Content => content::check(),
+        Command::Content { arguments } => content::check(arguments),
         Command::Prove { arguments } => prove::prove(arguments),
         Command::Bench { arguments } => drive::drive("bench", arguments),
         Command::Screenshots { arguments } => drive::drive("screenshots", arguments),

@@ -58,6 +58,14 @@ pub(crate) fn for_release() -> Result<Toolbox, Failure> {
     Ok(toolbox)
 }
 
+/// Sets up what the spelling check reads: the dictionaries among the node packages. Nothing of them is shipped.
+///
+/// # Errors
+/// When node or a package is missing and cannot be installed.
+pub(crate) fn dictionaries() -> Result<(), Failure> {
+    node::packages()
+}
+
 /// The program that holds the packages of the application to `deny.toml`.
 ///
 /// # Errors

@@ -1,4 +1,4 @@
-//! Node and the packages of `package-lock.json`: wasm-opt, the script minifier and the accessibility checker.
+//! Node and the packages of `package-lock.json`: wasm-opt, the script minifier, the accessibility checker and the dictionaries.
 
 use std::path::PathBuf;
 
@@ -29,14 +29,14 @@ pub(crate) fn packages() -> Result<(), Failure> {
     {
         system_packages(
             &["nodejs", "npm"],
-            "the release build (wasm-opt and the script minifier run on Node)",
+            "the release build and the spelling check (wasm-opt and the script minifier run on Node, and the dictionaries are its packages)",
         )?;
     }
     if all_installed()? {
         return Ok(());
     }
     println!(
-        "Installing the packages of package-lock.json: they make the site smaller and check its accessibility"
+        "Installing the packages of package-lock.json: they make the site smaller, and check its accessibility and its spelling"
     );
     // None of the packages needs its install script, so none is run.
     run::run(run::program("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))
