@@ -9,6 +9,9 @@ use waymark::catalog::{Argument, Catalog, compiler, english_plural};
 
 use crate::failure::Failure;
 
+/// The edition that a new assessment is made against.
+const EDITION: &str = "2018";
+
 /// The folder with the built site, from `WAYMARK_DIST`.
 ///
 /// # Errors
@@ -100,12 +103,12 @@ pub fn content_file(site: &Path, part: &str) -> Result<PathBuf, Failure> {
         .ok_or_else(|| missing(format!("holds no file named *{part}*")))
 }
 
-/// The catalogue that a built site brings along, whatever the content has become since.
+/// The catalogue of new assessments that a built site brings along, whatever the content has become since.
 ///
 /// # Errors
 /// When the site has none or it cannot be read.
 pub fn catalog_of(site: &Path) -> Result<Catalog, Failure> {
-    let file = content_file(site, ".core.")?;
+    let file = content_file(site, &format!("{EDITION}.en.core."))?;
     serde_json::from_str(&read(&file)?).map_err(|it| Failure::File {
         path: file.display().to_string(),
         why: it.to_string(),

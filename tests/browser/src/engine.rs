@@ -29,13 +29,15 @@ pub enum Engine {
     WebKit,
 }
 
-/// Firefox's settings for a profile that is killed again and again: no offer to restore pages, no safe mode, nothing of its own to fetch.
+/// Firefox's settings for a profile that is killed again and again: no offer to restore pages, no safe mode, nothing of its own to fetch;
+/// and tabs that a script opens are opened.
 const FIREFOX_SETTINGS: &str = r#"user_pref("app.normandy.enabled", false);
 user_pref("app.update.enabled", false);
 user_pref("browser.aboutwelcome.enabled", false);
 user_pref("browser.sessionstore.resume_from_crash", false);
 user_pref("browser.shell.checkDefaultBrowser", false);
 user_pref("browser.startup.homepage_override.mstone", "ignore");
+user_pref("dom.disable_open_during_load", false);
 user_pref("datareporting.policy.dataSubmissionEnabled", false);
 user_pref("datareporting.policy.dataSubmissionPolicyBypassNotification", true);
 user_pref("network.captive-portal-service.enabled", false);
@@ -49,6 +51,9 @@ const MARK: &str = "WAYMARK_PROFILE";
 
 /// How often to look whether killed processes have gone.
 const LOOK_AGAIN: Duration = Duration::from_millis(5);
+
+/// How often to look whether a browser that was asked to end has done so: for ten seconds.
+const LOOKS_AT_THE_END: u32 = 2_000;
 
 impl Engine {
     /// All of them.
@@ -190,6 +195,34 @@ impl Running {
     /// When the system does not let them be killed.
     pub fn kill(mut self) -> Result<(), Failure> {
         self.kill_all()
+    }
+
+    /// Asks the browser to end, as the system does when somebody logs out, and returns when nothing of it is left.
+    /// Says whether it has ended by itself; after a while it is killed.
+    ///
+    /// # Errors
+    /// When the system does not let it be asked or killed.
+    pub fn end(mut self) -> Result<bool, Failure> {
+        let Some(child) = self.child.as_mut() else {
+            return Ok(true);
+        };
+        if let Some(it) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) {
+            // There is nobody to ask where it has ended already.
+            let _ = kill_process(it, Signal::TERM);
+        }
+        let mut looks = 0;
+        let ended = loop {
+            if child.try_wait()?.is_some() {
+                break true;
+            }
+            if looks == LOOKS_AT_THE_END {
+                break false;
+            }
+            looks += 1;
+            thread::sleep(LOOK_AGAIN);
+        };
+        self.kill_all()?;
+        Ok(ended)
     }
 
     /// The process that was started.

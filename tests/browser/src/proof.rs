@@ -29,9 +29,10 @@ pub struct Seen {
     pub code: String,
     /// How often the fault was brought about.
     pub attempts: u64,
-    /// Edits that the header said were saved.
-    pub acknowledged: u64,
-    /// Of these, the ones that were not there afterwards.
+    /// Edits that the header said were saved; none where the fault is about something else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub acknowledged: Option<u64>,
+    /// Of these, the ones that were not there afterwards; or attempts that ended otherwise than promised.
     pub lost: u64,
     /// Figures that belong to this fault only.
     pub figures: Value,

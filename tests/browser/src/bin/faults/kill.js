@@ -51,6 +51,8 @@ probe.run(async ({ assessment: known, clauses, first }) => {
     const clause = one(clauses);
     await openClause(assessment, clause);
     for (let bursts = 1 + below(8); bursts > 0; bursts -= 1) {
+      // Other faults happen between two bursts.
+      await globalThis.meanwhile?.();
       const edits = Array.from({ length: 1 + below(8) }, () => plan(one(clause.questions)));
       await report("announced", { edits });
       for (const edit of edits) {

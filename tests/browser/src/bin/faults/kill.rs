@@ -1,8 +1,10 @@
 //! The browser is killed with SIGKILL at a random moment while somebody answers, and started again with the same profile.
+//! Other faults can be at work meanwhile: a disk that is full, a quota that foreign data has taken, a clock that is wrong.
 //!
 //! The start that shows what has survived is the start that is killed next. A profile lives for some kills, then a new one takes its place,
 //! so that the first minutes of a profile are met as often as its later days.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -10,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use fastrand::Rng;
 use serde_json::{Value, json};
-use tempfile::{Builder, TempDir};
+use tempfile::TempDir;
 use waymark_browser_tests::built;
 use waymark_browser_tests::engine::{Running, Start};
 use waymark_browser_tests::failure::Failure;
@@ -18,12 +20,69 @@ use waymark_browser_tests::probe::{Probe, Report};
 use waymark_browser_tests::proof::{self, Seen};
 
 use crate::Task;
+use crate::disk::Disk;
 use crate::ledger::{Edit, Ledger, Loss};
+use crate::site::{clauses, profile};
 
 const SCRIPT: &str = include_str!("kill.js");
 
-/// How many kills one profile lives through.
-const KILLS_OF_A_PROFILE: u64 = 25;
+/// What is wrong while somebody answers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Meanwhile {
+    /// Nothing but the kill.
+    Nothing,
+    /// The disk with the profile is full from a random moment on, until the browser is ended as at a log-out.
+    FullDisk,
+    /// The same, and the browser is killed while the disk is full.
+    FullDiskAndKill,
+    /// Foreign data of the same address takes all its quota, from a random moment on and for good.
+    FullQuota,
+    /// The clock is ten years early or late, or right, by chance at every start.
+    WrongClock,
+}
+
+impl Meanwhile {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Nothing => "kill",
+            Self::FullDisk => "disk",
+            Self::FullDiskAndKill => "disk-kill",
+            Self::FullQuota => "quota",
+            Self::WrongClock => "clock",
+        }
+    }
+
+    /// What stands before the script that answers.
+    const fn script(self) -> &'static str {
+        match self {
+            Self::Nothing | Self::FullDisk | Self::FullDiskAndKill => "",
+            Self::FullQuota => include_str!("quota.js"),
+            Self::WrongClock => include_str!("clock.js"),
+        }
+    }
+
+    /// How many kills one profile lives through.
+    const fn kills_of_a_profile(self) -> u64 {
+        match self {
+            Self::Nothing | Self::WrongClock => 25,
+            // The small disk must not get full by the profile itself.
+            Self::FullDisk | Self::FullDiskAndKill => 10,
+            // Once the room is taken hardly anything is acknowledged any more.
+            Self::FullQuota => 2,
+        }
+    }
+
+    /// When the browser is killed.
+    fn blow(self, random: &mut Rng) -> Blow {
+        match self {
+            Self::Nothing | Self::WrongClock => Blow::any(random),
+            Self::FullDisk | Self::FullDiskAndKill | Self::FullQuota => Blow::Full {
+                after: Duration::from_millis(random.u64(..ANSWERING)),
+                rest: Duration::from_millis(random.u64(300..2_500)),
+            },
+        }
+    }
+}
 
 /// On how many pages the answers of one profile are.
 const CLAUSES: usize = 2;
@@ -37,6 +96,9 @@ const SILENCE: Duration = Duration::from_secs(30);
 /// How many starts in a row may come to nothing before the run is given up.
 const VAIN_STARTS: u32 = 3;
 
+/// How many losses of one profile are listed with all that belongs to them; all of them are counted.
+const LISTED_LOSSES: usize = 5;
+
 /// Longest time from the first edit to the kill.
 const ANSWERING: u64 = 1_800;
 
@@ -49,6 +111,8 @@ enum Blow {
     OnAcknowledged(u64),
     /// So long after the page has begun to load, in the middle of reading and repairing.
     Loading(Duration),
+    /// So long after there was no room any more. A disk is filled so long after the answering began; a quota is filled by the page.
+    Full { after: Duration, rest: Duration },
 }
 
 impl Blow {
@@ -63,7 +127,10 @@ impl Blow {
 
 /// One profile and what is known of it.
 struct Life {
+    meanwhile: Meanwhile,
     profile: TempDir,
+    /// The disk that the profile is on, where it has one of its own; dropped after the profile.
+    disk: Option<Disk>,
     clauses: Value,
     assessment: Option<String>,
     ledger: Ledger,
@@ -73,6 +140,13 @@ struct Life {
     announced: u64,
     recovered: u64,
     vain: u64,
+    /// How often there was no room any more.
+    filled: u64,
+    /// What was acknowledged while there was no room.
+    acknowledged_when_full: BTreeSet<u64>,
+    /// Of these, what was lost: here the header should not have said it.
+    lost_of_full: u64,
+    is_full: bool,
     losses: Vec<Value>,
     /// Every report, as evidence.
     reports: Vec<Value>,
@@ -92,16 +166,17 @@ enum Ended {
 }
 
 /// Kills the browser so many times; says whether nothing acknowledged was lost.
-pub(crate) async fn prove(task: &Task) -> Result<bool, Failure> {
+pub(crate) async fn prove(task: &Task, meanwhile: Meanwhile) -> Result<bool, Failure> {
     let mut random = Rng::new();
-    let mut probe = Probe::start(&task.site, SCRIPT).await?;
+    let script = format!("{}\n{SCRIPT}", meanwhile.script());
+    let mut probe = Probe::start(&task.site, &script).await?;
     let version = task.engine.version()?;
-    println!("{version}, {} kills", task.cycles);
+    println!("{version}, {}, {} kills", meanwhile.key(), task.cycles);
     let begun = now();
     let (mut kills, mut acknowledged, mut lost) = (0, 0, 0);
     while kills < task.cycles {
-        let wanted = KILLS_OF_A_PROFILE.min(task.cycles - kills);
-        let life = live(task, &mut probe, &mut random, wanted).await?;
+        let wanted = meanwhile.kills_of_a_profile().min(task.cycles - kills);
+        let life = live(task, meanwhile, &mut probe, &mut random, wanted).await?;
         let losses = life.losses.len() as u64;
         proof::append(&task.into, &seen(task, &version, &life))?;
         kills += life.kills;
@@ -128,36 +203,49 @@ fn now() -> Instant {
 
 fn seen(task: &Task, version: &str, life: &Life) -> Seen {
     Seen {
-        fault: "kill".to_owned(),
+        fault: life.meanwhile.key().to_owned(),
         engine: task.engine.key().to_owned(),
         version: version.to_owned(),
         date: proof::today(),
         code: task.code.clone(),
         attempts: life.kills,
-        acknowledged: life.ledger.acknowledged(),
+        acknowledged: Some(life.ledger.acknowledged()),
         lost: life.losses.len() as u64,
         figures: json!({
             "announced": life.announced,
             "compared": life.compared,
             "recovered": life.recovered,
             "vain_starts": life.vain,
+            "filled": life.filled,
+            "acknowledged_when_full": life.acknowledged_when_full.len(),
+            "lost_of_these": life.lost_of_full,
         }),
-        losses: life.losses.clone(),
+        losses: life.losses.iter().take(LISTED_LOSSES).cloned().collect(),
     }
 }
 
 /// Lives through one profile, from its first start to the comparison after its last kill.
 async fn live(
     task: &Task,
+    meanwhile: Meanwhile,
     probe: &mut Probe,
     random: &mut Rng,
     kills: u64,
 ) -> Result<Life, Failure> {
-    let profiles = built::workshop()?.join("profiles");
-    fs::create_dir_all(&profiles)?;
+    let disk = match meanwhile {
+        Meanwhile::Nothing | Meanwhile::WrongClock => None,
+        Meanwhile::FullDisk | Meanwhile::FullDiskAndKill | Meanwhile::FullQuota => {
+            Some(Disk::mount()?)
+        }
+    };
     let mut life = Life {
-        profile: Builder::new().prefix("profile-").tempdir_in(profiles)?,
-        clauses: clauses(task, random)?,
+        meanwhile,
+        profile: match &disk {
+            Some(disk) => TempDir::new_in(disk.path())?,
+            None => profile()?,
+        },
+        disk,
+        clauses: clauses(&task.site, random, CLAUSES)?,
         assessment: None,
         ledger: Ledger::default(),
         next: 1,
@@ -166,6 +254,10 @@ async fn live(
         announced: 0,
         recovered: 0,
         vain: 0,
+        filled: 0,
+        acknowledged_when_full: BTreeSet::new(),
+        lost_of_full: 0,
+        is_full: false,
         losses: Vec::new(),
         reports: Vec::new(),
         begun: now(),
@@ -175,12 +267,12 @@ async fn live(
     loop {
         let is_last = life.kills == kills;
         // A profile that has nothing yet is not worth a kill while it loads.
-        let blow = match Blow::any(random) {
+        let blow = match meanwhile.blow(random) {
             _ if is_last => Blow::After(Duration::ZERO),
             Blow::Loading(_) if life.assessment.is_none() => Blow::OnAcknowledged(1),
             it => it,
         };
-        match start(task, probe, &mut life, blow).await? {
+        match start(task, probe, random, &mut life, blow).await? {
             Ended::InVain => {
                 vain += 1;
                 life.vain += 1;
@@ -206,9 +298,11 @@ async fn live(
 async fn start(
     task: &Task,
     probe: &mut Probe,
+    random: &mut Rng,
     life: &mut Life,
     blow: Blow,
 ) -> Result<Ended, Failure> {
+    life.is_full = false;
     probe.order(
         &json!({ "assessment": life.assessment, "clauses": life.clauses, "first": life.next }),
     )?;
@@ -225,21 +319,41 @@ async fn start(
         return Ok(Ended::InVain);
     };
     take(life, report);
-    let ended = watch(probe, life, blow).await?;
+    let ended = watch(probe, random, life, blow).await?;
     kill(browser, probe, life).await?;
+    if let Some(disk) = &life.disk {
+        disk.free()?;
+    }
     Ok(ended)
 }
 
 /// Takes reports until the moment of the blow.
-async fn watch(probe: &mut Probe, life: &mut Life, blow: Blow) -> Result<Ended, Failure> {
+async fn watch(
+    probe: &mut Probe,
+    random: &mut Rng,
+    life: &mut Life,
+    blow: Blow,
+) -> Result<Ended, Failure> {
+    let meanwhile = life.meanwhile;
     let mut deadline = match blow {
         Blow::Loading(after) => Some(now() + after),
-        Blow::After(_) | Blow::OnAcknowledged(_) => None,
+        Blow::After(_) | Blow::OnAcknowledged(_) | Blow::Full { .. } => None,
     };
     let already = life.ledger.acknowledged();
     loop {
         let within = deadline.map_or(SILENCE, |it| it.saturating_duration_since(now()));
         let Some(report) = probe.next(within).await? else {
+            if let Blow::Full { rest, .. } = blow
+                && deadline.is_some()
+                && !life.is_full
+                && let Some(disk) = &life.disk
+            {
+                disk.fill(random)?;
+                life.is_full = true;
+                life.filled += 1;
+                deadline = Some(now() + rest);
+                continue;
+            }
             if deadline.is_some() {
                 return Ok(Ended::Killed);
             }
@@ -256,6 +370,10 @@ async fn watch(probe: &mut Probe, life: &mut Life, blow: Blow) -> Result<Ended, 
                 return Ok(Ended::Stuck);
             }
             ("answering", Blow::After(after)) => deadline = Some(now() + after),
+            ("answering", Blow::Full { after, .. }) if meanwhile != Meanwhile::FullQuota => {
+                deadline = Some(now() + after);
+            }
+            ("filled", Blow::Full { rest, .. }) => deadline = Some(now() + rest),
             ("acknowledged", Blow::OnAcknowledged(count))
                 if life.ledger.acknowledged() >= already + count =>
             {
@@ -266,9 +384,13 @@ async fn watch(probe: &mut Probe, life: &mut Life, blow: Blow) -> Result<Ended, 
     }
 }
 
-/// Kills the browser, and takes what its page had still sent.
+/// Kills or ends the browser, and takes what its page had still sent.
 async fn kill(browser: Running, probe: &mut Probe, life: &mut Life) -> Result<(), Failure> {
-    browser.kill()?;
+    if life.meanwhile == Meanwhile::FullDisk {
+        browser.end()?;
+    } else {
+        browser.kill()?;
+    }
     // What has reached this machine is read at once; nobody is left to send anything more.
     while let Some(report) = probe.next(Duration::from_millis(20)).await? {
         take(life, report);
@@ -291,9 +413,17 @@ fn take(life: &mut Life, Report { kind, values }: Report) {
                 life.ledger.announce(edit);
             }
         }
+        "filled" => {
+            life.is_full = true;
+            life.filled += 1;
+        }
         "acknowledged" => {
             for number in value("edits").as_array().into_iter().flatten() {
-                life.ledger.acknowledge(number.as_u64().unwrap_or(0));
+                let number = number.as_u64().unwrap_or(0);
+                life.ledger.acknowledge(number);
+                if life.is_full {
+                    life.acknowledged_when_full.insert(number);
+                }
             }
         }
         "found" => compare(life, &value("answers")),
@@ -320,26 +450,11 @@ fn compare(life: &mut Life, answers: &Value) {
 fn note(life: &mut Life, losses: Vec<Loss>, why: &str) {
     for loss in losses {
         println!("LOST before kill {}: {loss:?}", life.kills);
+        let number = loss.acknowledged.number;
+        life.lost_of_full += u64::from(life.acknowledged_when_full.contains(&number));
         life.losses
             .push(json!({ "kill": life.kills, "why": why, "loss": loss }));
     }
-}
-
-/// Some pages with questions of the built site, as the script takes them.
-fn clauses(task: &Task, random: &mut Rng) -> Result<Value, Failure> {
-    let catalog = built::catalog_of(&task.site)?;
-    let pages: Vec<Value> = catalog
-        .leaves()
-        .filter_map(|it| {
-            let ids = catalog.asked_by(&it.id);
-            let questions: Vec<&str> = ids
-                .iter()
-                .map(|it| catalog.requirement(*it).id.as_str())
-                .collect();
-            (!questions.is_empty()).then(|| json!({ "clause": it.id, "questions": questions }))
-        })
-        .collect();
-    Ok(Value::Array(random.choose_multiple(pages, CLAUSES)))
 }
 
 /// Keeps the profile and all reports of a life, for whoever looks for the cause.
@@ -347,7 +462,7 @@ fn keep(task: &Task, life: &Life) -> Result<PathBuf, Failure> {
     let name = life.profile.path().file_name().unwrap_or_default();
     let folder = built::workshop()?
         .join("evidence")
-        .join(format!("kill-{}", task.engine.key()))
+        .join(format!("{}-{}", life.meanwhile.key(), task.engine.key()))
         .join(name);
     fs::create_dir_all(&folder)?;
     // Not by reading file by file: profiles hold sockets and links that lead nowhere.

@@ -1,7 +1,13 @@
 //! The faults that are brought about in real browsers without a driver. `cargo xtask prove` starts this with everything set up.
 
+mod damage;
+mod disk;
 mod kill;
+mod leave;
 mod ledger;
+mod refused;
+mod site;
+mod tabs;
 
 use std::env;
 use std::path::PathBuf;
@@ -11,10 +17,22 @@ use waymark_browser_tests::built;
 use waymark_browser_tests::engine::Engine;
 use waymark_browser_tests::failure::Failure;
 
+use kill::Meanwhile;
+use refused::Why;
+
 const HELP: &str = "\
 Brings a fault about in a browser and keeps what was seen. `cargo xtask prove` calls it.
 
   kill                  the browser is killed while somebody answers
+  disk                  the disk is full from a random moment on; the browser is ended
+  disk-kill             the same, and the browser is killed
+  quota                 foreign data takes the quota; the browser is killed
+  clock                 the clock is ten years wrong; the browser is killed
+  damage                files of the stores are damaged between two sittings
+  leave                 the page is left while a text is being typed
+  blocked               storage is forbidden
+  private               the window is private
+  tabs                  two tabs edit one assessment at the same time; --cycles counts edits
 
   --engine <name>       chromium, firefox or webkit
   --cycles <number>     how often
@@ -75,7 +93,16 @@ fn perform(arguments: &[String]) -> Result<bool, Failure> {
         .enable_all()
         .build()?;
     match fault.as_str() {
-        "kill" => runtime.block_on(kill::prove(&task)),
+        "kill" => runtime.block_on(kill::prove(&task, Meanwhile::Nothing)),
+        "disk" => runtime.block_on(kill::prove(&task, Meanwhile::FullDisk)),
+        "disk-kill" => runtime.block_on(kill::prove(&task, Meanwhile::FullDiskAndKill)),
+        "quota" => runtime.block_on(kill::prove(&task, Meanwhile::FullQuota)),
+        "clock" => runtime.block_on(kill::prove(&task, Meanwhile::WrongClock)),
+        "damage" => runtime.block_on(damage::prove(&task)),
+        "leave" => runtime.block_on(leave::prove(&task)),
+        "blocked" => runtime.block_on(refused::prove(&task, Why::Blocked)),
+        "private" => runtime.block_on(refused::prove(&task, Why::Private)),
+        "tabs" => runtime.block_on(tabs::prove(&task)),
         _ => Err(wrong(fault)),
     }
 }

@@ -1,0 +1,8 @@
+// Both stores refuse, as where the user has forbidden a site to keep anything. It stands before the script that answers.
+for (const name of ["indexedDB", "localStorage"])
+  Object.defineProperty(window, name, {
+    configurable: true,
+    get() {
+      throw new DOMException("The operation is insecure.", "SecurityError");
+    },
+  });
