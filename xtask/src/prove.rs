@@ -7,7 +7,9 @@ mod border;
 pub(crate) mod browsers;
 mod code;
 mod contract;
+mod faults;
 mod fuzz;
+mod other;
 mod reproducible;
 mod table;
 
@@ -23,19 +25,38 @@ pub(crate) const HELP: &str = "Installs what is missing first: Chromium, Firefox
      prove                               all parts, then the page\n\
      prove contract [--engine <name>]    the tests of the stores' adapters\n\
      prove kill [options]                browsers are killed while somebody answers\n\
+     prove tabs [options]                two tabs edit one assessment at the same time; cycles are edits\n\
+     prove disk [options]                the disk is full from a random moment on; disk-kill: killed as well\n\
+     prove quota [options]               foreign data takes all the room\n\
+     prove damage [options]              the stores' files are damaged between two sittings\n\
+     prove leave [options]               the page is left while somebody types\n\
+     prove clock [options]               the clock is ten years wrong\n\
+     prove blocked [options]             storage is forbidden\n\
+     prove private [options]             the window is private\n\
      prove fuzz [--runs <number>]        hostile bytes for every parser, a million in all unless told\n\
      prove border [--built]              nothing leaves: ways out in each engine, a journey with every packet counted\n\
      prove reproducible                  two builds in two folders have the same hashes\n\
      prove page                          writes docs/proof.md from docs/proof/\n\n\
      --engine <name>     chromium, firefox or webkit; all three unless told\n\
-     --cycles <number>   how often in each engine, 50 unless told; results add up over runs\n\
+     --cycles <number>   how often in each engine; each fault has its usual number; results add up over runs\n\
      --into <folder>     where the results are appended instead of docs/proof/\n";
 
 /// The faults that are brought about in browsers, as the harness knows them.
-const BROWSER_FAULTS: [&str; 1] = ["kill"];
-
-/// How often a fault is brought about in one run.
-const CYCLES: u64 = 50;
+/// Each with how often it is brought about in one run.
+const BROWSER_FAULTS: [(&str, u64); 10] = [
+    ("kill", 50),
+    // Edits, not starts.
+    ("tabs", 10_000),
+    ("disk", 50),
+    ("disk-kill", 50),
+    ("quota", 50),
+    // Two thirds damage one store, one third both.
+    ("damage", 24),
+    ("leave", 20),
+    ("clock", 20),
+    ("blocked", 5),
+    ("private", 5),
+];
 
 /// Runs one part of the proof, or all of it.
 ///
@@ -51,7 +72,7 @@ pub(crate) fn prove(arguments: &[String]) -> Result<(), Failure> {
         ["border", "--built"] => border::prove(true),
         ["reproducible"] => reproducible::prove(),
         ["contract", rest @ ..] => contract::prove(&order("contract", rest)?.engines),
-        [fault, rest @ ..] if BROWSER_FAULTS.contains(fault) => {
+        [fault, rest @ ..] if BROWSER_FAULTS.iter().any(|it| it.0 == *fault) => {
             browsers::prove(&order(fault, rest)?)
         }
         [other, ..] => Err(unknown(other)),
@@ -62,10 +83,13 @@ fn everything() -> Result<(), Failure> {
     contract::prove(&Engine::ALL)?;
     reproducible::prove()?;
     border::prove(false)?;
-    for fault in BROWSER_FAULTS {
-        browsers::prove(&order(fault, &[])?)?;
+    // A fault that shows a loss must not keep the others from being shown.
+    let mut outcome = Ok(());
+    for (fault, _) in BROWSER_FAULTS {
+        outcome = outcome.and(browsers::prove(&order(fault, &[])?));
     }
-    table::write_page()
+    table::write_page()?;
+    outcome
 }
 
 /// What a part is asked for.
@@ -73,7 +97,10 @@ fn order(fault: &str, options: &[&str]) -> Result<Order, Failure> {
     let mut order = Order {
         fault: fault.to_owned(),
         engines: Engine::ALL.to_vec(),
-        cycles: CYCLES,
+        cycles: BROWSER_FAULTS
+            .iter()
+            .find(|it| it.0 == fault)
+            .map_or(1, |it| it.1),
         into: project::root().join("docs").join("proof"),
     };
     for pair in options.chunks(2) {
@@ -103,7 +130,8 @@ mod tests {
     use super::{Engine, Failure, order, prove};
 
     #[test]
-    fn every_engine_is_asked_fifty_times_unless_told() {
+    fn every_engine_is_asked_the_usual_number_of_times_unless_told() {
+        assert_eq!(order("tabs", &[]).unwrap().cycles, 10_000);
         let order = order("kill", &[]).unwrap();
         assert_eq!(order.engines, Engine::ALL);
         assert_eq!(order.cycles, 50);

@@ -1,5 +1,7 @@
 //! `docs/proof.md`, made from the lines in `docs/proof/`: what was seen of each fault in each engine.
 //!
+//! The results of other parts, which are no browser faults, are read by `other`.
+//!
 //! A line is one JSON object as `tests/browser/src/proof.rs` writes it. Faults that are no browser's may leave `acknowledged` out and name what they
 //! ran in as their `engine`.
 
@@ -7,33 +9,12 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::code;
+use super::faults::{ENGINES, FAULTS, Fault};
+use super::{code, other};
 use crate::failure::Failure;
 use crate::project::{files_below, read_text, root, write};
 
 const TEXT: &str = include_str!("proof.md");
-
-/// A fault as the page explains it.
-struct Fault {
-    key: &'static str,
-    /// What happens, as a row of the table says it.
-    title: &'static str,
-    /// How it is brought about.
-    method: &'static str,
-    /// Fewer attempts than this prove nothing.
-    needed: u64,
-}
-
-/// The faults that are explained; others stand in the table under their key.
-const FAULTS: [Fault; 1] = [Fault {
-    key: "kill",
-    title: "Browser killed while answering",
-    method: "A script works the page through its own fields and buttons: ratings, notes and flags, several at once, on two pages with questions. \
-             At a random moment every process of the browser gets SIGKILL: some time after the first edit, at the very moment an edit is acknowledged, or while the page loads. \
-             The browser is started again with the same profile, and every answer that the page shows is compared with what was acknowledged. \
-             That start is the one that is killed next; after 25 kills a new profile takes over. No driver is involved.",
-    needed: 300,
-}];
 
 /// What was seen of one fault in one engine, added up.
 #[derive(Default)]
@@ -104,7 +85,7 @@ pub(crate) fn write_page() -> Result<(), Failure> {
             }
         }
     }
-    let page = page(&lines, &code::checksum()?);
+    let page = other::add(&page(&lines, &code::checksum()?), &folder)?;
     let file = root().join("docs").join("proof.md");
     write(&file, page)?;
     println!("Written: {}", file.display());
@@ -113,26 +94,7 @@ pub(crate) fn write_page() -> Result<(), Failure> {
 
 fn page(lines: &[Value], code: &str) -> String {
     let (rows, earlier) = add_up(lines, code);
-    let mut table =
-        "| fault | engine | attempts | acknowledged | lost | verdict | version | date |\n\
-                     | --- | --- | --: | --: | --: | --- | --- | --- |\n"
-            .to_owned();
-    for ((fault, engine), row) in &rows {
-        let known = FAULTS.iter().find(|it| it.key == fault);
-        let verdict = row.verdict(known.map_or(0, |it| it.needed));
-        table.push_str(&format!(
-            "| {} | {engine} | {} | {} | {} | {verdict} | {} | {} |\n",
-            known.map_or(fault.as_str(), |it| it.title),
-            grouped(row.attempts),
-            row.acknowledged.map_or_else(|| "n/a".to_owned(), grouped),
-            grouped(row.lost),
-            row.versions.join(", "),
-            row.days(),
-        ));
-    }
-    if rows.is_empty() {
-        table = "Nothing has been measured yet with this code.\n".to_owned();
-    }
+    let table = table(&rows);
     let other_page: u64 = rows
         .values()
         .map(|it| it.attempts - it.with_present_page)
@@ -168,6 +130,43 @@ fn page(lines: &[Value], code: &str) -> String {
     }
 }
 
+/// One row for each fault in each engine, tried or not, and one for whatever else was tried.
+fn table(rows: &BTreeMap<(String, String), Row>) -> String {
+    let mut table =
+        "| fault | engine | attempts | acknowledged | lost | verdict | version | date |\n\
+                     | --- | --- | --: | --: | --: | --- | --- | --- |\n"
+            .to_owned();
+    for fault in &FAULTS {
+        for engine in ENGINES {
+            let row = rows.get(&(fault.key.to_owned(), engine.to_owned()));
+            table.push_str(&line(fault.title, engine, row, fault.needed));
+        }
+    }
+    for ((fault, engine), row) in rows {
+        let is_known =
+            FAULTS.iter().any(|it| it.key == fault) && ENGINES.contains(&engine.as_str());
+        if !is_known {
+            table.push_str(&line(fault, engine, Some(row), 0));
+        }
+    }
+    table
+}
+
+fn line(title: &str, engine: &str, row: Option<&Row>, needed: u64) -> String {
+    let Some(row) = row else {
+        return format!("| {title} | {engine} | 0 | n/a | n/a | not run | n/a | n/a |\n");
+    };
+    format!(
+        "| {title} | {engine} | {} | {} | {} | {} | {} | {} |\n",
+        grouped(row.attempts),
+        row.acknowledged.map_or_else(|| "n/a".to_owned(), grouped),
+        grouped(row.lost),
+        row.verdict(needed),
+        row.versions.join(", "),
+        row.days(),
+    )
+}
+
 /// Adds the lines up that belong to the present store; the others are only counted, in attempts.
 fn add_up(lines: &[Value], code: &str) -> (BTreeMap<(String, String), Row>, u64) {
     let store = |code: &str| code.split('-').next().unwrap_or_default().to_owned();
@@ -185,7 +184,7 @@ fn add_up(lines: &[Value], code: &str) -> (BTreeMap<(String, String), Row>, u64)
 }
 
 /// A number with its thousands apart, as in `12,345`.
-fn grouped(number: u64) -> String {
+pub(super) fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
@@ -218,7 +217,6 @@ mod tests {
             "| Browser killed while answering | firefox | 1,200 | 12,000 | 0 | held | Firefox 1 | 2026-11-22 to 2026-11-24 |"
         ));
         assert!(!page.contains("earlier state"));
-        assert!(!page.contains('{'));
     }
 
     #[test]
@@ -241,8 +239,12 @@ mod tests {
     }
 
     #[test]
-    fn a_page_without_results_says_so() {
-        assert!(page(&[], "a-b").contains("Nothing has been measured yet"));
+    fn what_was_not_run_says_so() {
+        let page = page(&[line("a-b", 300, 0, "d")], "a-b");
+        assert!(page.contains(
+            "| Browser killed while answering | webkit | 0 | n/a | n/a | not run | n/a | n/a |"
+        ));
+        assert!(!page.contains("| Browser killed while answering | firefox | 0 |"));
     }
 
     #[test]
