@@ -28,6 +28,8 @@ const SLOWDOWN: u32 = 4;
 const TIMED_CLICKS: usize = 100;
 /// How many ratings have been given when the heap is looked at.
 const ANSWERS_BEFORE_HEAP: usize = 200;
+/// How many inputs are timed until they are saved.
+const TIMED_INPUTS: usize = 40;
 /// The sub-path of the page to compare with.
 const BY_HAND: &str = "/by/hand/";
 
@@ -49,6 +51,16 @@ pub(crate) struct Figures {
     pub(crate) rating_to_paint: f64,
     /// The heap of the page after it was cleaned up, the program's own memory included, in bytes.
     pub(crate) heap: f64,
+}
+
+/// How long saving takes on the built site, in a browser that is not slowed down.
+#[derive(Clone, Debug)]
+pub(crate) struct Saving {
+    /// From each input in a note to the header saying *Saved*, the pause of the debounce included, in milliseconds.
+    pub(crate) input_to_saved: Vec<f64>,
+    /// What the scripts of the page took on the main thread for one edit, in milliseconds of that thread.
+    /// It holds the write, and the handling of the input and the changed view besides.
+    pub(crate) script_per_edit: f64,
 }
 
 /// Both pages on one server, each file packed once.
@@ -114,6 +126,72 @@ impl Pages {
             first_question,
             rating_to_paint,
             heap,
+        })
+    }
+
+    /// Types into the note of a question and waits for *Saved*, again and again, with every requirement answered.
+    ///
+    /// # Errors
+    /// When the page does not get to its questions, or nothing is saved.
+    pub(crate) async fn saving(&self) -> Result<Saving, Failure> {
+        let browser = Browser::start(&Options {
+            network_log: false,
+            ..Options::default()
+        })
+        .await?;
+        browser.open(&self.address(Side::Waymark)).await?;
+        self.fill(&browser, Side::Waymark).await?;
+        let leaf = self
+            .catalog
+            .leaves()
+            .find(|it| !self.catalog.asked_by(&it.id).is_empty())
+            .ok_or_else(|| Failure::unexpected("no page has a question"))?;
+        kit::go_to(
+            &browser,
+            waymark::route::AssessmentPage::Clause(leaf.id.clone()),
+        )
+        .await?;
+        let panel = "[aria-controls$='-panel-note']";
+        browser
+            .until_true(
+                "the button that opens a note",
+                &format!("document.querySelector(\"{panel}\")"),
+            )
+            .await?;
+        browser
+            .run(
+                &format!("document.querySelector(\"{panel}\").click();"),
+                Vec::new(),
+            )
+            .await?;
+        browser
+            .until_true(
+                "the note",
+                "document.querySelector('textarea[id$=\"-note\"]')",
+            )
+            .await?;
+        // Time of the thread, not of the clock: others on this machine must not count.
+        browser
+            .devtools("Performance.enable", json!({ "timeDomain": "threadTicks" }))
+            .await?;
+        let before = script_time(&browser).await?;
+        let times = browser.run_async(INPUTS, vec![json!(TIMED_INPUTS)]).await?;
+        let after = script_time(&browser).await?;
+        browser.close().await?;
+        let input_to_saved: Vec<f64> = times
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_f64)
+            .collect();
+        if input_to_saved.len() != TIMED_INPUTS {
+            return Err(Failure::unexpected("not every input was saved"));
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a few dozen")]
+        let script_per_edit = (after - before) * 1000.0 / TIMED_INPUTS as f64;
+        Ok(Saving {
+            input_to_saved,
+            script_per_edit,
         })
     }
 
@@ -245,6 +323,21 @@ async fn heap(browser: &Browser) -> Result<f64, Failure> {
         + program.as_f64().unwrap_or(0.0))
 }
 
+/// What the scripts of the page have taken so far, in seconds.
+async fn script_time(browser: &Browser) -> Result<f64, Failure> {
+    let metrics = browser
+        .devtools("Performance.getMetrics", json!({}))
+        .await?;
+    metrics
+        .get("metrics")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .find(|it| it.get("name").and_then(Value::as_str) == Some("ScriptDuration"))
+        .and_then(|it| it.get("value")?.as_f64())
+        .ok_or_else(|| Failure::unexpected(format!("the time of scripts is unknown: {metrics}")))
+}
+
 async fn slow_processor(browser: &Browser, slow: bool) -> Result<(), Failure> {
     let rate = if slow { SLOWDOWN } else { 1 };
     browser
@@ -348,3 +441,29 @@ fn autopilot(words: &str) -> String {
         Value::from(words)
     )
 }
+
+/// Types into a note so many times and times each until the header says that it is saved.
+const INPUTS: &str = "const area = document.querySelector('textarea[id$=\"-note\"]');
+    const status = document.querySelector('.save-status');
+    const state = (test) => new Promise((done) => {
+        const look = () => {
+            if (!test(status.dataset.state)) return;
+            watcher.disconnect();
+            done();
+        };
+        const watcher = new MutationObserver(look);
+        watcher.observe(status, { attributes: true });
+        look();
+    });
+    const isSaved = (it) => it === 'saved' || it === 'saved-without-journal';
+    await state(isSaved);
+    const times = [];
+    for (let number = 1; number <= arguments[0]; number += 1) {
+        const begun = performance.now();
+        area.value = `Input ${number}`;
+        area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        await state((it) => !isSaved(it));
+        await state(isSaved);
+        times.push(performance.now() - begun);
+    }
+    return times;";
