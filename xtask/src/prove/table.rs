@@ -40,7 +40,8 @@ impl Row {
         }
         for (name, list) in [("version", &mut self.versions), ("date", &mut self.dates)] {
             let text = line.get(name).and_then(Value::as_str).unwrap_or_default();
-            if !list.iter().any(|it| it == text) {
+            // On a busy machine a browser may not say in time which one it is.
+            if !text.is_empty() && !list.iter().any(|it| it == text) {
                 list.push(text.to_owned());
                 list.sort();
             }
