@@ -146,7 +146,10 @@ async fn sit(
     let browser = task
         .engine
         .start(&Start::new(profile.path(), &probe.at(&page)))?;
-    let found = hear(probe, "found").await?;
+    // A page that does not come up is what this looks for, and no failure of the harness.
+    let found = hear(probe, "found")
+        .await
+        .unwrap_or_else(|why| json!({ "answers": null, "leads": false, "shown": why.to_string() }));
     browser.kill()?;
     tally.attempts += 1;
     tally.acknowledged += EDITS;
@@ -156,6 +159,7 @@ async fn sit(
     tally.count("told", u64::from(is_told));
     tally.count("page_of_its_own", u64::from(found["answers"].is_null()));
     let is_led = is_told || found["answers"].is_null() && found["leads"] == true;
+    println!("{store:?} {harm:?}: whole {is_whole}, told {is_told}, led {is_led}");
     if !is_whole && (store != Store::Both || !is_led) {
         println!("{store:?} {harm:?}: {found}");
         tally

@@ -10,9 +10,6 @@ use tempfile::TempDir;
 use waymark_browser_tests::built;
 use waymark_browser_tests::failure::Failure;
 
-/// Room for a profile and what its browser writes in a few minutes, in megabytes.
-const MEGABYTES: u32 = 220;
-
 /// What may be left free when the disk is called full, in bytes: some writes still find room, the next ones do not.
 const REMAINDERS: [u64; 4] = [0, 4_096, 65_536, 524_288];
 
@@ -22,16 +19,16 @@ pub(crate) struct Disk {
 }
 
 impl Disk {
-    /// Makes an empty one.
+    /// Makes an empty one of so many megabytes.
     ///
     /// # Errors
     /// When the system lets no disk be mounted.
-    pub(crate) fn mount() -> Result<Self, Failure> {
+    pub(crate) fn mount(megabytes: u32) -> Result<Self, Failure> {
         let disks = built::workshop()?.join("disks");
         fs::create_dir_all(&disks)?;
         let folder = TempDir::new_in(disks)?;
         let mounted = Command::new("mount")
-            .args(["-t", "tmpfs", "-o", &format!("size={MEGABYTES}m"), "tmpfs"])
+            .args(["-t", "tmpfs", "-o", &format!("size={megabytes}m"), "tmpfs"])
             .arg(folder.path())
             .status()?;
         if mounted.success() {

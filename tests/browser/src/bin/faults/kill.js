@@ -1,10 +1,11 @@
 // Killed while answering, the page's part: shows what is there, then answers at random until the browser is killed.
 // Every edit is announced before it is made, and reported as acknowledged when the header says that everything is saved.
 probe.run(async ({ assessment: known, clauses, first }) => {
-  const { report, tick, pause, until, started, isSaved, create, openClause, openNote, answer, give, leave } = probe;
+  const { report, tick, pause, until, started, isSaved, saveState, create, openClause, openNote, answer, give, leave } = probe;
   const RATINGS = ["not-in-place", "partly", "thin", "evidenced", "dont-know"];
   const below = (limit) => Math.floor(Math.random() * limit);
   const one = (list) => list[below(list.length)];
+  const isRefused = () => ["not-saved", "only-in-this-tab"].includes(saveState());
   const chance = (share) => Math.random() < share;
 
   await report("running");
@@ -67,7 +68,8 @@ probe.run(async ({ assessment: known, clauses, first }) => {
         }
         if (chance(0.3)) await pause(below(40));
       }
-      if (chance(0.3)) await until("everything to be saved", isSaved);
+      // Where a fault lets nothing be saved, the header has to say so; nobody waits for more.
+      if (chance(0.3)) await until("everything to be saved, or a word that it is not", () => isSaved() || isRefused());
       if (chance(0.3)) await pause(below(80));
       await tick();
     }

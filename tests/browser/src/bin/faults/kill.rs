@@ -234,9 +234,10 @@ async fn live(
 ) -> Result<Life, Failure> {
     let disk = match meanwhile {
         Meanwhile::Nothing | Meanwhile::WrongClock => None,
-        Meanwhile::FullDisk | Meanwhile::FullDiskAndKill | Meanwhile::FullQuota => {
-            Some(Disk::mount()?)
-        }
+        // Room for a profile and what its browser writes in a few minutes.
+        Meanwhile::FullDisk | Meanwhile::FullDiskAndKill => Some(Disk::mount(220)?),
+        // The quota is a share of the disk: here all of it has to be written.
+        Meanwhile::FullQuota => Some(Disk::mount(120)?),
     };
     let mut life = Life {
         meanwhile,
