@@ -22,6 +22,8 @@ struct Row {
     attempts: u64,
     acknowledged: Option<u64>,
     lost: u64,
+    /// Of these, what was called saved when there was no room any more.
+    lost_when_full: u64,
     /// Attempts that were made with the present page around the store.
     with_present_page: u64,
     versions: Vec<String>,
@@ -35,6 +37,10 @@ impl Row {
         self.attempts += attempts;
         self.with_present_page += if is_present_page { attempts } else { 0 };
         self.lost += number("lost").unwrap_or(0);
+        self.lost_when_full += line
+            .pointer("/figures/lost_of_these")
+            .and_then(Value::as_u64)
+            .unwrap_or(0);
         if let Some(acknowledged) = number("acknowledged") {
             self.acknowledged = Some(self.acknowledged.unwrap_or(0) + acknowledged);
         }
@@ -101,6 +107,17 @@ fn page(lines: &[Value], code: &str) -> String {
         .map(|it| it.attempts - it.with_present_page)
         .sum();
     let mut notes = Vec::new();
+    for ((fault, engine), row) in rows.iter().filter(|(_, row)| row.lost_when_full > 0) {
+        let title = FAULTS
+            .iter()
+            .find(|it| it.key == fault)
+            .map_or(fault.as_str(), |it| it.title);
+        notes.push(format!(
+            "*{title}*, {engine}: {} of the {} lost answers were called *Saved* when there was no room any more; the others before.",
+            grouped(row.lost_when_full),
+            grouped(row.lost),
+        ));
+    }
     if other_page > 0 {
         notes.push(format!(
             "{} of these attempts were made with the same store under an earlier state of the page's own code for editing.",
@@ -127,7 +144,7 @@ fn page(lines: &[Value], code: &str) -> String {
     // Without notes there must not be two empty lines.
     match notes.as_slice() {
         [] => page.replace("{notes}\n\n", ""),
-        notes => page.replace("{notes}", &notes.join("\n")),
+        notes => page.replace("{notes}", &notes.join("\n\n")),
     }
 }
 
@@ -237,6 +254,16 @@ mod tests {
         assert!(page.contains("| 340 | 3,400 | 0 | held |"));
         assert!(page.contains("\n40 of these attempts were made with the same store"));
         assert!(page.contains("\n7 attempts with earlier states of the store"));
+    }
+
+    #[test]
+    fn what_was_called_saved_without_room_is_told_apart() {
+        let mut lost = line("a-b", 50, 9, "d");
+        lost["fault"] = "disk".into();
+        lost["figures"] = json!({ "lost_of_these": 4 });
+        assert!(page(&[lost], "a-b").contains(
+            "*Disk full while answering*, firefox: 4 of the 9 lost answers were called *Saved* when"
+        ));
     }
 
     #[test]
