@@ -20,6 +20,7 @@ const NOT_RUN: &str = "Not run.\n";
 pub(super) fn add(page: &str, folder: &Path) -> Result<String, Failure> {
     Ok(page
         .replace("{defences}\n", &part(folder, "defences.json", defences)?)
+        .replace("{remarks}\n", &part(folder, "remarks.json", remarks)?)
         .replace("{fuzz}\n", &part(folder, "fuzz.json", fuzz)?)
         .replace("{border}\n", &part(folder, "border.json", border)?))
 }
@@ -51,6 +52,12 @@ fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
 
 fn items(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
+}
+
+/// What somebody has found out about a row of the table, with the evidence at hand.
+fn remarks(results: &Value) -> String {
+    let line = |it: &Value| format!("* *{}*: {}\n", text(it, "about"), text(it, "remark"));
+    items(results).iter().map(line).collect()
 }
 
 fn defences(results: &Value) -> String {
@@ -148,13 +155,13 @@ fn border(results: &Value) -> String {
 mod tests {
     use serde_json::json;
 
-    use super::{add, border, defences, fuzz};
+    use super::{add, border, defences, fuzz, remarks};
 
     #[test]
     fn a_part_without_results_says_that_it_was_not_run() {
         let folder = std::env::temp_dir().join("waymark-no-results");
-        let page = add("{fuzz}\n{border}\n{defences}\n", &folder);
-        assert_eq!(page, Ok("Not run.\n".repeat(3)));
+        let page = add("{remarks}\n{fuzz}\n{border}\n{defences}\n", &folder);
+        assert_eq!(page, Ok("Not run.\n".repeat(4)));
     }
 
     #[test]
@@ -167,6 +174,12 @@ mod tests {
         assert!(page.contains("| record | 1,500 | 0 | 2026-11-22 |"));
         assert!(page.contains("| **all** | 2,000 | 1 | |"));
         assert!(page.ends_with("\n`record`: one remark.\n"));
+    }
+
+    #[test]
+    fn a_remark_names_what_it_is_about() {
+        let results = json!([{ "about": "kills in webkit", "remark": "a crash." }]);
+        assert_eq!(remarks(&results), "* *kills in webkit*: a crash.\n");
     }
 
     #[test]

@@ -161,6 +161,8 @@ enum Ended {
     Killed,
     /// The browser showed no page in time.
     InVain,
+    /// The page began and then said nothing any more, as when its process has crashed.
+    Silent,
     /// The page could not go on: what was acknowledged is not to be seen.
     Stuck,
 }
@@ -274,9 +276,15 @@ async fn live(
             it => it,
         };
         match start(task, probe, random, &mut life, blow).await? {
-            Ended::InVain => {
+            ended @ (Ended::InVain | Ended::Silent) => {
                 vain += 1;
                 life.vain += 1;
+                // One crash of the browser's own loses nothing; a page that never comes up again does.
+                if vain == VAIN_STARTS && ended == Ended::Silent {
+                    let losses = life.ledger.all_lost();
+                    note(&mut life, losses, "the page fell silent");
+                    break;
+                }
                 if vain == VAIN_STARTS {
                     return Err(Failure::unexpected(format!(
                         "{} showed no page {VAIN_STARTS} times in a row; what it said is in {}",
@@ -358,9 +366,7 @@ async fn watch(
             if deadline.is_some() {
                 return Ok(Ended::Killed);
             }
-            let losses = life.ledger.all_lost();
-            note(life, losses, "the page fell silent");
-            return Ok(Ended::Stuck);
+            return Ok(Ended::Silent);
         };
         let kind = report.kind.clone();
         take(life, report);
