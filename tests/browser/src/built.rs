@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use waymark::catalog::{Argument, Catalog, compiler, english_plural};
+use waymark::catalog::{Argument, Catalog, Edition, compiler, english_plural};
 
 use crate::failure::Failure;
 
@@ -61,25 +61,40 @@ pub(crate) fn read(file: &Path) -> Result<String, Failure> {
     })
 }
 
-/// The catalogue, compiled from the same content as the site: the journeys read their words from it, and compute natively what the pages must show.
+/// The catalogue of the current edition, compiled from the same content as the site: the journeys read their words from it, and compute natively what the pages must show.
 ///
 /// # Errors
 /// When the content does not compile.
 pub fn catalog() -> Result<&'static Catalog, Failure> {
-    static CATALOG: OnceLock<Catalog> = OnceLock::new();
-    if let Some(catalog) = CATALOG.get() {
+    edition(Edition::default())
+}
+
+/// The catalogue of an edition.
+///
+/// # Errors
+/// When the content does not compile.
+pub fn edition(edition: Edition) -> Result<&'static Catalog, Failure> {
+    static CURRENT: OnceLock<Catalog> = OnceLock::new();
+    static WITHDRAWN: OnceLock<Catalog> = OnceLock::new();
+    let kept = if edition.is_withdrawn() {
+        &WITHDRAWN
+    } else {
+        &CURRENT
+    };
+    if let Some(catalog) = kept.get() {
         return Ok(catalog);
     }
     let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
-    let (catalog, _) = compiler::build(&content).map_err(|wrong| Failure::File {
-        path: content.display().to_string(),
-        why: wrong
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join("; "),
-    })?;
-    Ok(CATALOG.get_or_init(|| catalog))
+    let (catalog, _) =
+        compiler::build_edition(&content, edition).map_err(|wrong| Failure::File {
+            path: content.display().to_string(),
+            why: wrong
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join("; "),
+        })?;
+    Ok(kept.get_or_init(|| catalog))
 }
 
 /// The content file of a site whose name holds a part such as `.core.`.

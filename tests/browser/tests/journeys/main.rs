@@ -3,6 +3,7 @@
 mod answering;
 mod backups;
 mod border;
+mod editions;
 mod everything;
 mod files;
 mod getting_around;
