@@ -253,6 +253,22 @@ pub(crate) fn print() {
     let _ = window().print();
 }
 
+/// Puts a text on the clipboard; false where the browser does not allow it, for example on a page without a secure address.
+pub(crate) async fn copy(text: &str) -> bool {
+    let navigator = window().navigator();
+    let has_clipboard = js_sys::Reflect::has(&navigator, &"clipboard".into());
+    if !has_clipboard.unwrap_or(false) {
+        return false;
+    }
+    let clipboard = navigator.clipboard();
+    if clipboard.is_undefined() {
+        return false;
+    }
+    wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text))
+        .await
+        .is_ok()
+}
+
 /// Hands a file to the user.
 ///
 /// A click proves no file: say "downloaded", never "saved".

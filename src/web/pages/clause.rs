@@ -11,6 +11,7 @@ use super::question::{Form, QuestionCard, QuestionLink, Said};
 use crate::catalog::{Clause, RequirementId};
 use crate::route::AssessmentPage;
 use crate::web::browser;
+use crate::web::components::correction::Correction;
 use crate::web::place::use_location;
 use crate::web::preferences::{self, preferences};
 use crate::web::text::{catalog, tr, tr_with};
@@ -123,6 +124,7 @@ fn Questions(clause: &'static Clause) -> impl IntoView {
         <Tools sitting ids total selection/>
         <div class="clause-page__questions"><For each=move || ids.get() key=|it| *it children=card/></div>
         <ByReference clause selection/>
+        <Correction id=clause.id.clone() present=[clause.title.as_str(), clause.summary.as_str()].join("\n\n")/>
         <Pager clause selection/>
         <Said sitting/>
     }

@@ -9,9 +9,11 @@ use crate::catalog::{DocumentId, RequirementId};
 use crate::day::Day;
 use crate::route::{AssessmentPage, Route};
 use crate::web::browser;
+use crate::web::components::correction::Correction;
 use crate::web::components::date_field::DateField;
 use crate::web::components::evidence_list::EvidenceList;
 use crate::web::components::guidance_panel::GuidancePanel;
+use crate::web::components::provenance::Provenance;
 use crate::web::components::text_field::TextField;
 use crate::web::place::use_guidance;
 use crate::web::preferences::preferences;
@@ -131,8 +133,23 @@ fn duty_words(owner: &str, due: Option<Day>) -> String {
 fn Guided(id: RequirementId) -> impl IntoView {
     let guidance = use_guidance();
     move || {
-        let found = guidance.get().map(|it| it.requirement(id));
-        view! { <GuidancePanel guidance=found.flatten()/> }.into_any()
+        let found = guidance.get().and_then(|it| it.requirement(id));
+        let requirement = catalog().requirement(id);
+        let more = found.map(|guidance| {
+            let present = [
+                requirement.ask.as_str(),
+                &guidance.meaning,
+                &guidance.evidence.join("\n"),
+                &guidance.interview.join("\n"),
+                &guidance.pitfall,
+            ]
+            .join("\n\n");
+            view! {
+                <Provenance requirement guidance/>
+                <Correction id=requirement.id.clone() present/>
+            }
+        });
+        view! { <GuidancePanel guidance=found/> {more} }.into_any()
     }
 }
 
