@@ -22,3 +22,4 @@ about-licence-text = The program is licensed under MIT or Apache-2.0, as you cho
 about-build = Build { $build }
 about-notices = Libraries in this program and their licences
 about-notices-missing = The list could not be loaded.
+about-content-none = None.

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::PageHeading;
-use crate::catalog::Confidence;
+use crate::catalog::{Catalog, Confidence, Edition};
 use crate::web::browser;
-use crate::web::text::{catalog, tr, tr_with};
+use crate::web::later::LaterCode;
+use crate::web::text::{self, tr, tr_key, tr_with};
 
 /// The page.
 #[component]
@@ -63,39 +64,55 @@ fn SingleFile() -> impl IntoView {
     .into_any()
 }
 
-/// Where the texts come from, and which of them nobody has compared with a licensed copy.
+/// Where the texts come from, and which of them nobody has compared with a licensed copy, for both editions.
 #[component]
 fn Content() -> impl IntoView {
-    let of = |mark: Confidence| {
-        catalog()
+    let later: LaterCode = expect_context();
+    let here = RwSignal::new(Vec::<Edition>::new());
+    leptos::task::spawn_local_scoped(async move {
+        for edition in Edition::ALL {
+            if later.whole(edition).await {
+                here.try_update(|it| it.push(edition));
+            }
+        }
+    });
+    view! {
+        <section class="card" aria-labelledby="about-content">
+            <h2 id="about-content">{tr("about-content")}</h2>
+            <p>{tr("about-content-text")}</p>
+            {move || here.get().into_iter().filter_map(text::kept).map(unchecked).collect_view()}
+        </section>
+    }
+    .into_any()
+}
+
+/// How far the questions of one edition are confirmed.
+fn unchecked(catalog: &'static Catalog) -> AnyView {
+    let of = |mark: Confidence| -> Vec<&'static str> {
+        let marked = catalog
             .requirements
             .iter()
-            .filter(|it| it.confidence == mark)
-            .collect::<Vec<_>>()
+            .filter(|it| it.confidence == mark);
+        marked.map(|it| it.id.as_str()).collect()
     };
     let (sure, likely, check) = (
         of(Confidence::Sure).len(),
         of(Confidence::Likely),
         of(Confidence::Check),
     );
-    let ids = |list: &[&crate::catalog::Requirement]| {
-        list.iter()
-            .map(|it| it.id.as_str())
-            .collect::<Vec<_>>()
-            .join(", ")
+    let some = |ids: &[&str]| match ids {
+        [] => tr("about-content-none").to_owned(),
+        ids => ids.join(", "),
     };
     view! {
-        <section class="card" aria-labelledby="about-content">
-            <h2 id="about-content">{tr("about-content")}</h2>
-            <p>{tr("about-content-text")}</p>
-            <p>{tr_with("about-content-counts", &[("all", catalog().requirements.len().into()), ("sure", sure.into()), ("likely", likely.len().into()), ("check", check.len().into())])}</p>
-            <h3>{tr("about-content-check")}</h3>
-            <p>{ids(&check)}</p>
-            <details>
-                <summary>{tr("about-content-likely")}</summary>
-                <p>{ids(&likely)}</p>
-            </details>
-        </section>
+        <h3>{tr_key("edition", catalog.edition.key())}</h3>
+        <p>{tr_with("about-content-counts", &[("all", catalog.requirements.len().into()), ("sure", sure.into()), ("likely", likely.len().into()), ("check", check.len().into())])}</p>
+        <h4>{tr("about-content-check")}</h4>
+        <p>{some(&check)}</p>
+        <details>
+            <summary>{tr("about-content-likely")}</summary>
+            <p>{some(&likely)}</p>
+        </details>
     }
     .into_any()
 }
