@@ -16,7 +16,7 @@ mod scope;
 
 pub use first::FirstContent;
 pub use guidance::{
-    DocumentGuidance, EligibilityGuidance, Guidance, RequirementGuidance, StepGuidance,
+    DocumentGuidance, EligibilityGuidance, Guidance, RequirementGuidance, StepGuidance, TermName,
 };
 pub use message::{Argument, Messages, Piece, PluralCategory, Variant, english_plural};
 pub use roadmap::{Condition, Fact, Gate, OrganizationSize, Stage, Step};

@@ -5,6 +5,7 @@
 
 mod changes;
 mod fluent;
+mod glossary;
 mod guides;
 mod learn;
 mod lint;
@@ -16,14 +17,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
 
+use self::glossary::{Glossary, Place};
 use self::points::Points;
-use self::source::{RequirementSource, Sources};
+use self::source::{RequirementSource, RequirementText, Sources};
 use super::changes::EditionChanges;
 use super::learn::{Guides, Learn};
 use super::{
     Catalog, Clause, Confidence, Document, DocumentGuidance, DocumentId, Edition, Effect,
     EligibilityAnswer, EligibilityGuidance, EligibilityQuestion, FirstContent, Guidance, Messages,
-    Requirement, RequirementGuidance, RequirementId, StatementCheck,
+    Requirement, RequirementGuidance, RequirementId, StatementCheck, TermName,
 };
 
 /// What is wrong with the content, with what to do about it.
@@ -334,7 +336,8 @@ pub fn build_edition(
 ) -> Result<(Catalog, Guidance), Vec<ContentError>> {
     let mut report = Report::default();
     let (messages, _) = fluent::read(root, "en/ui", &mut report);
-    let built = edition_content(root, edition, messages, &mut report);
+    let glossary = Glossary::read(root, &mut report);
+    let built = edition_content(root, edition, messages, &glossary, &mut report);
     match built {
         Some((it, _)) if report.errors.is_empty() => Ok((it.catalog, it.guidance)),
         _ => Err(report.sorted()),
@@ -349,11 +352,12 @@ pub fn build_edition(
 pub fn build_all(root: &Path) -> Result<Content, Vec<ContentError>> {
     let mut report = Report::default();
     let (messages, first) = fluent::read(root, "en/ui", &mut report);
+    let glossary = Glossary::read(root, &mut report);
     let mut editions = Vec::new();
     let mut numbers = Vec::new();
     for edition in Edition::ALL {
         if let Some((built, clauses)) =
-            edition_content(root, edition, messages.clone(), &mut report)
+            edition_content(root, edition, messages.clone(), &glossary, &mut report)
         {
             editions.push(built);
             numbers.push(clauses);
@@ -367,7 +371,7 @@ pub fn build_all(root: &Path) -> Result<Content, Vec<ContentError>> {
         of_2011: of_2011.clone(),
     };
     let changes = changes::read(root, &new.catalog, &old.catalog, &mut report);
-    let learn = learn::read(root, &clauses, &mut report);
+    let learn = learn::read(root, glossary, &clauses, &mut report);
     if report.errors.is_empty() {
         Ok(Content {
             editions,
@@ -385,6 +389,7 @@ fn edition_content(
     root: &Path,
     edition: Edition,
     messages: Messages,
+    glossary: &Glossary,
     report: &mut Report,
 ) -> Option<(EditionContent, BTreeSet<String>)> {
     let sources = Sources::read(root, edition, report);
@@ -409,10 +414,15 @@ fn edition_content(
     let (eligibility, statement_checks) = eligibility(&sources, report);
     check_orphans(&sources, report);
 
+    let mut terms = Named {
+        glossary,
+        edition,
+        places: Vec::new(),
+    };
     let guidance = Guidance {
         requirements: requirements
             .iter()
-            .map(|it| requirement_guidance(it, &sources))
+            .map(|it| requirement_guidance(it, &sources, &mut terms))
             .collect(),
         documents: sources
             .documents
@@ -440,6 +450,7 @@ fn edition_content(
                     .unwrap_or_default(),
             })
             .collect(),
+        terms: terms.names(),
     };
     let catalog = Catalog {
         edition,
@@ -457,7 +468,7 @@ fn edition_content(
         levels: sources.levels.clone()?,
         messages,
     };
-    let guides = guides::read(root, edition, &sources, report);
+    let guides = guides::read(root, edition, &sources, glossary, report);
     let numbers = sources.clauses.iter().map(|it| it.id.clone()).collect();
     let content = EditionContent {
         catalog,
@@ -590,18 +601,72 @@ fn requirement(
     }
 }
 
-fn requirement_guidance((_, entry): &Entry<'_>, sources: &Sources) -> RequirementGuidance {
+fn requirement_guidance(
+    (_, entry): &Entry<'_>,
+    sources: &Sources,
+    terms: &mut Named<'_>,
+) -> RequirementGuidance {
     let text = sources
         .requirement_texts
         .get(&entry.id)
         .map(|(_, it)| it.clone())
         .unwrap_or_default();
+    let terms = terms.of(entry.clause(), &text);
     RequirementGuidance {
         meaning: text.meaning,
         evidence: text.evidence,
         interview: text.interview,
         pitfall: text.pitfall,
         covers: entry.covers.clone(),
+        terms,
+    }
+}
+
+/// The terms that stand in the questions of an edition, numbered as they come.
+struct Named<'a> {
+    glossary: &'a Glossary,
+    edition: Edition,
+    /// Their places in the glossary.
+    places: Vec<usize>,
+}
+
+impl Named<'_> {
+    /// The numbers of the terms in the texts of one question.
+    fn of(&mut self, clause: &str, text: &RequirementText) -> Vec<u16> {
+        let texts = [&text.ask, &text.meaning]
+            .into_iter()
+            .chain(&text.evidence)
+            .chain(&text.interview)
+            .chain([&text.pitfall])
+            .map(String::as_str);
+        let found = self
+            .glossary
+            .named(Place::Clause(self.edition, clause), texts);
+        found
+            .into_iter()
+            .filter_map(|place| u16::try_from(self.number(place)).ok())
+            .collect()
+    }
+
+    fn number(&mut self, place: usize) -> usize {
+        let known = self.places.iter().position(|it| *it == place);
+        known.unwrap_or_else(|| {
+            self.places.push(place);
+            self.places.len() - 1
+        })
+    }
+
+    fn names(&self) -> Vec<TermName> {
+        let terms = self
+            .places
+            .iter()
+            .filter_map(|it| self.glossary.terms.get(*it));
+        terms
+            .map(|it| TermName {
+                id: it.id.clone(),
+                name: it.name.clone(),
+            })
+            .collect()
     }
 }
 

@@ -17,6 +17,17 @@ pub struct RequirementGuidance {
     pub pitfall: String,
     /// The points of the reference that the requirement covers, for the page about the content.
     pub covers: Vec<String>,
+    /// The terms of the glossary that stand in its texts, at most five: places in [`Guidance::terms`].
+    pub terms: Vec<u16>,
+}
+
+/// A term of the glossary, by which a page can lead to it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct TermName {
+    /// Its permanent id.
+    pub id: String,
+    /// The term.
+    pub name: String,
 }
 
 /// The hint beside one document of the register.
@@ -55,6 +66,8 @@ pub struct Guidance {
     pub steps: Vec<StepGuidance>,
     /// Beside the eligibility questions.
     pub eligibility: Vec<EligibilityGuidance>,
+    /// The terms that stand in the texts beside the requirements.
+    pub terms: Vec<TermName>,
 }
 
 impl Guidance {
@@ -69,7 +82,12 @@ impl Guidance {
         let fits = guidance.requirements.len() == catalog.requirements.len()
             && guidance.documents.len() == catalog.documents.len()
             && guidance.steps.len() == catalog.steps.len()
-            && guidance.eligibility.len() == catalog.eligibility.len();
+            && guidance.eligibility.len() == catalog.eligibility.len()
+            && guidance
+                .requirements
+                .iter()
+                .flat_map(|it| &it.terms)
+                .all(|it| usize::from(*it) < guidance.terms.len());
         if fits {
             Ok(guidance)
         } else {
@@ -80,6 +98,14 @@ impl Guidance {
     /// The guidance beside a requirement.
     pub fn requirement(&self, id: RequirementId) -> Option<&RequirementGuidance> {
         self.requirements.get(id.index())
+    }
+
+    /// The terms of the glossary that stand in the texts beside a requirement.
+    pub fn terms(&self, id: RequirementId) -> impl Iterator<Item = &TermName> {
+        self.requirement(id)
+            .into_iter()
+            .flat_map(|it| &it.terms)
+            .filter_map(|it| self.terms.get(usize::from(*it)))
     }
 
     /// The hint beside a document.

@@ -18,10 +18,25 @@ pub enum Inline {
     /// A link within the kit: words, and the address with its `#`.
     #[serde(rename = "l")]
     Link(String, String),
+    /// A term of the glossary: the words in which it stands here, and its id.
+    #[serde(rename = "g")]
+    Term(String, String),
 }
 
 /// A paragraph's content.
 pub type Line = Vec<Inline>;
+
+/// The words of a line without links and weight.
+pub fn plain(line: &[Inline]) -> String {
+    line.iter()
+        .map(|it| match it {
+            Inline::Words(text)
+            | Inline::Strong(text)
+            | Inline::Link(text, _)
+            | Inline::Term(text, _) => text.as_str(),
+        })
+        .collect()
+}
 
 /// A part of a topic.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -75,6 +90,16 @@ pub struct Term {
     pub only: Option<Edition>,
 }
 
+impl Term {
+    /// Numbers of the clauses of an edition in which it matters.
+    pub fn clauses(&self, edition: Edition) -> &[String] {
+        match edition {
+            Edition::E2018 => &self.clauses_2018,
+            Edition::E2011 => &self.clauses_2011,
+        }
+    }
+}
+
 /// Everything under Learn that belongs to no edition.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Learn {
@@ -120,21 +145,21 @@ pub struct ClauseGuide {
     /// The number of the clause.
     pub clause: String,
     /// Why it is there.
-    pub intent: String,
+    pub intent: Line,
     /// How a small provider usually does it.
-    pub small: String,
+    pub small: Line,
     /// What changes in a large one.
-    pub large: String,
+    pub large: Line,
     /// How it hangs together with other clauses.
     pub ties: Vec<ClauseTie>,
     /// Usual documents and records.
-    pub papers: Vec<String>,
+    pub papers: Vec<Line>,
     /// Who is usually responsible.
-    pub responsible: String,
+    pub responsible: Line,
     /// A worked example.
-    pub example: String,
+    pub example: Line,
     /// Typical findings.
-    pub findings: Vec<String>,
+    pub findings: Vec<Line>,
 }
 
 /// The guides of one edition, in the order of the clauses.
@@ -151,8 +176,11 @@ impl Guides {
         serde_json::from_str(text)
     }
 
-    /// The guide to a clause.
-    pub fn clause(&self, number: &str) -> Option<&ClauseGuide> {
-        self.0.iter().find(|it| it.clause == number)
+    /// The guide to a clause, with its place in the order of the clauses.
+    pub fn clause(&self, number: &str) -> Option<(usize, &ClauseGuide)> {
+        self.0
+            .iter()
+            .enumerate()
+            .find(|(_, it)| it.clause == number)
     }
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use super::glossary::{Glossary, Place};
 use super::source::{Sources, toml};
 use super::{Problem, Report, lint};
 use crate::catalog::Edition;
@@ -42,6 +43,7 @@ pub(crate) fn read(
     root: &Path,
     edition: Edition,
     sources: &Sources,
+    glossary: &Glossary,
     report: &mut Report,
 ) -> Guides {
     let folder = format!("en/{}/guide", edition.key());
@@ -62,7 +64,7 @@ pub(crate) fn read(
         match found.remove(&clause.id) {
             Some((file, guide)) => {
                 check(&file, &clause.id, &guide, sources, report);
-                out.push(built(&clause.id, guide));
+                out.push(built(edition, &clause.id, guide, glossary));
             }
             None => report.add(
                 &folder,
@@ -94,12 +96,14 @@ fn files(root: &Path, folder: &str, report: &mut Report) -> Vec<String> {
     files
 }
 
-fn built(clause: &str, it: GuideSource) -> ClauseGuide {
+/// The guide with its terms linked, each where it stands first on the page.
+fn built(edition: Edition, clause: &str, it: GuideSource, glossary: &Glossary) -> ClauseGuide {
+    let mut page = glossary.page(Place::Clause(edition, clause));
     ClauseGuide {
         clause: clause.to_owned(),
-        intent: it.intent,
-        small: it.small,
-        large: it.large,
+        intent: page.text(&it.intent),
+        small: page.text(&it.small),
+        large: page.text(&it.large),
         ties: it
             .links
             .into_iter()
@@ -108,10 +112,10 @@ fn built(clause: &str, it: GuideSource) -> ClauseGuide {
                 why: it.why,
             })
             .collect(),
-        papers: it.papers,
-        responsible: it.responsible,
-        example: it.example,
-        findings: it.findings,
+        papers: it.papers.iter().map(|it| page.text(it)).collect(),
+        responsible: page.text(&it.responsible),
+        example: page.text(&it.example),
+        findings: it.findings.iter().map(|it| page.text(it)).collect(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Topics and glossary: Markdown and TOML in, trees out.
+//! Topics: Markdown in, trees out.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -7,15 +7,14 @@ use std::path::Path;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use serde::Deserialize;
 
+use super::glossary::{Glossary, Place};
 use super::source::toml;
 use super::{Problem, Report, lint};
 use crate::catalog::Edition;
-use crate::catalog::learn::{Block, Inline, Learn, Line, Term, Topic};
+use crate::catalog::learn::{Block, Inline, Learn, Line, Topic, plain};
 
 /// The folder of the topics.
 const FOLDER: &str = "en/learn";
-/// The file of the glossary.
-const GLOSSARY: &str = "en/glossary.toml";
 /// The pictures that the pages can draw (`src/web/charts/figures`).
 const FIGURES: [&str; 6] = [
     "clause-map",
@@ -26,28 +25,13 @@ const FIGURES: [&str; 6] = [
     "two-stages",
 ];
 
+/// Words that stand at the place of a topic in addresses of other pages.
+const RESERVED: [&str; 3] = ["clause", "editions-compared", "glossary"];
+
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct OrderFile {
     topics: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TermSource {
-    id: String,
-    name: String,
-    also: Vec<String>,
-    definition: String,
-    clauses_2018: Vec<String>,
-    clauses_2011: Vec<String>,
-    editions: String,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct GlossaryFile {
-    term: Vec<TermSource>,
 }
 
 /// The clause numbers of both editions, for links.
@@ -57,7 +41,7 @@ pub(crate) struct KnownClauses {
 }
 
 impl KnownClauses {
-    fn of(&self, edition: Edition) -> &BTreeSet<String> {
+    pub(crate) fn of(&self, edition: Edition) -> &BTreeSet<String> {
         match edition {
             Edition::E2018 => &self.of_2018,
             Edition::E2011 => &self.of_2011,
@@ -65,13 +49,19 @@ impl KnownClauses {
     }
 }
 
-/// Reads the topics and the glossary.
-pub(crate) fn read(root: &Path, clauses: &KnownClauses, report: &mut Report) -> Learn {
+/// Reads the topics, and links the terms of the glossary in them.
+pub(crate) fn read(
+    root: &Path,
+    glossary: Glossary,
+    clauses: &KnownClauses,
+    report: &mut Report,
+) -> Learn {
+    glossary.check(clauses, report);
     let order_file = format!("{FOLDER}/order.toml");
     let order: OrderFile = toml(root, &order_file, report).unwrap_or_default();
     let mut seen = BTreeSet::new();
     for id in &order.topics {
-        if !seen.insert(id.as_str()) {
+        if !seen.insert(id.as_str()) || RESERVED.contains(&id.as_str()) {
             report.add(&order_file, id, &Problem::DuplicateId);
         }
     }
@@ -88,10 +78,11 @@ pub(crate) fn read(root: &Path, clauses: &KnownClauses, report: &mut Report) -> 
         .topics
         .iter()
         .filter_map(|id| topic(root, id, &links, report))
+        .map(|it| linked(it, &glossary))
         .collect();
     Learn {
         topics,
-        glossary: glossary(root, clauses, report),
+        glossary: glossary.terms,
     }
 }
 
@@ -103,74 +94,23 @@ fn written(root: &Path) -> Vec<String> {
         .collect()
 }
 
-fn glossary(root: &Path, clauses: &KnownClauses, report: &mut Report) -> Vec<Term> {
-    let file: GlossaryFile = toml(root, GLOSSARY, report).unwrap_or_default();
-    let mut forms = BTreeSet::new();
-    let mut ids = BTreeSet::new();
-    let mut out = Vec::new();
-    for it in file.term {
-        if !ids.insert(it.id.clone()) {
-            report.add(GLOSSARY, &it.id, &Problem::DuplicateId);
+/// The topic with its terms linked. Headings and the lead stay plain: the lead stands in lists as well.
+fn linked(topic: Topic, glossary: &Glossary) -> Topic {
+    let mut page = glossary.page(Place::Topic);
+    let blocks = topic.blocks.into_iter().map(|it| match it {
+        Block::Paragraph(line) => Block::Paragraph(page.line(line)),
+        Block::List(numbered, items) => Block::List(
+            numbered,
+            items.into_iter().map(|it| page.line(it)).collect(),
+        ),
+        Block::Table(heads, rows) => {
+            let row = |it: Vec<Line>| it.into_iter().map(|it| page.line(it)).collect();
+            Block::Table(heads, rows.into_iter().map(row).collect())
         }
-        for form in std::iter::once(&it.name).chain(&it.also) {
-            if !forms.insert(form.to_lowercase()) {
-                report.add(GLOSSARY, &it.id, &Problem::TermTwice(form.clone()));
-            }
-        }
-        for (edition, numbers) in [
-            (Edition::E2018, &it.clauses_2018),
-            (Edition::E2011, &it.clauses_2011),
-        ] {
-            for number in numbers
-                .iter()
-                .filter(|it| !clauses.of(edition).contains(*it))
-            {
-                report.add(
-                    GLOSSARY,
-                    &it.id,
-                    &Problem::UnknownId {
-                        what: "clause",
-                        id: format!("{} of {}", number, edition.key()),
-                    },
-                );
-            }
-        }
-        lint::length(
-            GLOSSARY,
-            &it.id,
-            "definition",
-            &it.definition,
-            4,
-            50,
-            report,
-        );
-        lint::prose(GLOSSARY, &it.id, &it.definition, report);
-        let only = match it.editions.as_str() {
-            "both" => None,
-            key => match Edition::ALL.into_iter().find(|it| it.key() == key) {
-                Some(edition) => Some(edition),
-                None => {
-                    let problem = Problem::UnknownId {
-                        what: "edition",
-                        id: key.to_owned(),
-                    };
-                    report.add(GLOSSARY, &it.id, &problem);
-                    None
-                }
-            },
-        };
-        out.push(Term {
-            id: it.id,
-            name: it.name,
-            also: it.also,
-            definition: it.definition,
-            clauses_2018: it.clauses_2018,
-            clauses_2011: it.clauses_2011,
-            only,
-        });
-    }
-    out.sort_by_key(|it| it.name.to_lowercase());
-    out
+        other => other,
+    });
+    let blocks = blocks.collect();
+    Topic { blocks, ..topic }
 }
 
 /// What a link may lead to.
@@ -222,7 +162,7 @@ fn topic(root: &Path, id: &str, links: &Links<'_>, report: &mut Report) -> Optio
         (false, Some(Block::Paragraph(lead))) => Some(Topic {
             id: id.to_owned(),
             title,
-            lead: words(&lead),
+            lead: plain(&lead),
             blocks: blocks.collect(),
         }),
         _ => {
@@ -234,15 +174,6 @@ fn topic(root: &Path, id: &str, links: &Links<'_>, report: &mut Report) -> Optio
             None
         }
     }
-}
-
-/// The words of a line without links and weight.
-fn words(line: &Line) -> String {
-    line.iter()
-        .map(|it| match it {
-            Inline::Words(text) | Inline::Strong(text) | Inline::Link(text, _) => text.as_str(),
-        })
-        .collect()
 }
 
 /// Reads the part of Markdown that the pages can show, and reports the rest.
@@ -320,7 +251,7 @@ impl Reader<'_, '_> {
                     }
                 }
                 Event::End(TagEnd::Heading(level)) => {
-                    let text = words(&std::mem::take(&mut self.line));
+                    let text = plain(&std::mem::take(&mut self.line));
                     if level == HeadingLevel::H1 {
                         self.title = text;
                     } else {
