@@ -4,6 +4,8 @@
 
 use std::fmt;
 
+use crate::catalog::Edition;
+
 /// A page of one assessment.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum AssessmentPage {
@@ -35,6 +37,63 @@ pub enum AssessmentPage {
     Conflicts,
 }
 
+/// A page of Learn.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum LearnPage {
+    /// Everything there is to read.
+    Contents,
+    /// One topic by its id, none of [`Topic::RESERVED`](crate::catalog::learn::Topic::RESERVED).
+    Topic(String),
+    /// The glossary; `?term=` opens one of its terms.
+    Glossary,
+    /// The editions compared clause by clause.
+    EditionsCompared,
+    /// The guide to one clause.
+    Clause {
+        /// Of which edition.
+        edition: Edition,
+        /// The number of the clause.
+        clause: String,
+    },
+}
+
+impl LearnPage {
+    /// The guide to a clause.
+    pub fn clause(edition: Edition, clause: impl Into<String>) -> Self {
+        Self::Clause {
+            edition,
+            clause: clause.into(),
+        }
+    }
+
+    fn parse(rest: &[&str]) -> Option<Self> {
+        match rest {
+            [] => Some(Self::Contents),
+            ["glossary"] => Some(Self::Glossary),
+            ["editions-compared"] => Some(Self::EditionsCompared),
+            ["clause"] => None,
+            [topic] => Some(Self::Topic((*topic).to_owned())),
+            ["clause", edition, clause] => Some(Self::clause(Edition::from_key(edition)?, *clause)),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for LearnPage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("/learn")?;
+        match self {
+            Self::Contents => Ok(()),
+            Self::Topic(id) => write!(f, "/{}", encode(id)),
+            Self::Glossary => f.write_str("/glossary"),
+            Self::EditionsCompared => f.write_str("/editions-compared"),
+            Self::Clause { edition, clause } => {
+                write!(f, "/clause/{}/{}", edition.key(), encode(clause))
+            }
+        }
+    }
+}
+
 /// A page of the kit.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Route {
@@ -47,6 +106,8 @@ pub enum Route {
         /// Which page.
         page: AssessmentPage,
     },
+    /// What there is to read: topics, glossary, guides to clauses, the editions compared.
+    Learn(LearnPage),
     /// Language, theme, text size, storage.
     Settings,
     /// Raw rescue of what cannot be read.
@@ -109,6 +170,7 @@ impl Route {
             ["settings"] => Self::Settings,
             ["recover"] => Self::Recover,
             ["about"] => Self::About,
+            ["learn", rest @ ..] => LearnPage::parse(rest).map_or_else(not_found, Self::Learn),
             ["a", id, rest @ ..] => {
                 let page = match rest {
                     [] => AssessmentPage::Overview,
@@ -140,6 +202,7 @@ impl fmt::Display for Route {
             Self::Settings => f.write_str("/settings"),
             Self::Recover => f.write_str("/recover"),
             Self::About => f.write_str("/about"),
+            Self::Learn(page) => page.fmt(f),
             Self::NotFound(path) => f.write_str(path),
             Self::Assessment { id, page } => {
                 write!(f, "/a/{}", encode(id))?;
@@ -281,6 +344,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::catalog::learn::Topic;
 
     #[test]
     fn every_page_has_one_address_and_every_address_its_page() {
@@ -290,6 +354,20 @@ mod tests {
             ("#/settings", Route::Settings),
             ("#/recover", Route::Recover),
             ("#/about", Route::About),
+            ("#/learn", Route::Learn(LearnPage::Contents)),
+            (
+                "#/learn/the-road",
+                Route::Learn(LearnPage::Topic("the-road".to_owned())),
+            ),
+            ("#/learn/glossary", Route::Learn(LearnPage::Glossary)),
+            (
+                "#/learn/editions-compared",
+                Route::Learn(LearnPage::EditionsCompared),
+            ),
+            (
+                "#/learn/clause/2011/4.5.2",
+                Route::Learn(LearnPage::clause(Edition::E2011, "4.5.2")),
+            ),
             ("#/a/4f6c-1", at(AssessmentPage::Overview)),
             ("#/a/4f6c-1/scope", at(AssessmentPage::Scope)),
             ("#/a/4f6c-1/quick", at(AssessmentPage::Quick)),
@@ -334,6 +412,10 @@ mod tests {
             "/a",
             "/a/1/clause/8.6/extra",
             "/a/1/audit",
+            "/learn/clause",
+            "/learn/clause/2018",
+            "/learn/clause/2005/4.1",
+            "/learn/the-road/extra",
             "/a/%G1",
             "/a/%FF",
         ] {
@@ -366,6 +448,16 @@ mod tests {
             let route = Route::assessment(id, AssessmentPage::Clause(clause));
             let location = Location { route, query: vec![(key, value)] };
             prop_assert_eq!(Location::parse(&location.href()), Some(location));
+        }
+
+        #[test]
+        fn any_topic_clause_and_term_survives_printing_and_parsing(topic in "\\PC{1,20}", old in proptest::bool::ANY, clause in "\\PC{1,12}", term in "\\PC{0,20}") {
+            prop_assume!(!Topic::RESERVED.contains(&topic.as_str()));
+            let edition = if old { Edition::E2011 } else { Edition::E2018 };
+            for page in [LearnPage::Topic(topic.clone()), LearnPage::Glossary, LearnPage::clause(edition, clause.clone())] {
+                let location = Location { route: Route::Learn(page), query: vec![("term".to_owned(), term.clone())] };
+                prop_assert_eq!(Location::parse(&location.href()), Some(location));
+            }
         }
 
         #[test]

@@ -10,8 +10,10 @@ mod words;
 use std::cmp::Reverse;
 
 use crate::assessment::Assessment;
+use crate::catalog::learn::Learn;
 use crate::catalog::{Catalog, DocumentId, Guidance, RequirementId};
 
+use entries::Entry;
 use query::{Found, Query};
 
 /// The longest excerpt in characters.
@@ -34,6 +36,12 @@ pub enum Target {
     Action(String),
     /// What the user entered about the scope.
     Scope,
+    /// A topic of Learn by its id.
+    Topic(String),
+    /// The guide to a clause by its number.
+    Guide(String),
+    /// A term of the glossary by its id.
+    Term(String),
 }
 
 /// Something that was found.
@@ -62,10 +70,25 @@ pub fn search(
     query: &str,
     limit: usize,
 ) -> Vec<Hit> {
+    let entries = entries::all(catalog, guidance, assessment);
+    among(&entries, catalog, query, limit)
+}
+
+/// Finds what there is to read, best first, at most `limit` hits: topics and terms once they have arrived, and the guides to the clauses of the catalogue.
+pub fn search_learn(
+    catalog: &Catalog,
+    learn: Option<&Learn>,
+    query: &str,
+    limit: usize,
+) -> Vec<Hit> {
+    let entries = entries::learn(catalog, learn);
+    among(&entries, catalog, query, limit)
+}
+
+fn among(entries: &[Entry<'_>], catalog: &Catalog, query: &str, limit: usize) -> Vec<Hit> {
     let text = |key| catalog.messages.plain(key).unwrap_or_default();
     let query = Query::new(query, text("search-aliases"), text("search-stop-words"));
-    let entries = entries::all(catalog, guidance, assessment);
-    let mut found = query.find(&entries);
+    let mut found = query.find(entries);
     // The sort keeps the order of the content among equals.
     found.sort_by_key(|it| Reverse(it.score));
     found
@@ -75,7 +98,7 @@ pub fn search(
         .collect()
 }
 
-fn hit(entry: &entries::Entry<'_>, found: &Found) -> Hit {
+fn hit(entry: &Entry<'_>, found: &Found) -> Hit {
     let around = found
         .place
         .and_then(|(field, at)| Some((entry.fields.get(field)?.text, at)));

@@ -25,6 +25,7 @@ mod offline;
 mod pages;
 mod place;
 mod preferences;
+mod reading;
 mod session;
 mod settled;
 mod snapshots;

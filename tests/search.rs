@@ -14,7 +14,7 @@ use waymark::assessment::{
     StepEntry, Verdict,
 };
 use waymark::catalog::{Catalog, Guidance, compiler};
-use waymark::search::{Hit, Target, search};
+use waymark::search::{Hit, Target, search, search_learn};
 
 fn content() -> &'static (Catalog, Guidance) {
     static CONTENT: OnceLock<(Catalog, Guidance)> = OnceLock::new();
@@ -41,6 +41,7 @@ fn name(hit: &Hit) -> String {
         Target::Step(at) => catalog.steps[*at].id.clone(),
         Target::Eligibility(at) => catalog.eligibility[*at].id.clone(),
         Target::Scope => "scope".to_owned(),
+        Target::Topic(id) | Target::Guide(id) | Target::Term(id) => id.clone(),
     }
 }
 
@@ -299,4 +300,35 @@ proptest! {
         let word: String = note.chars().filter(|it| it.is_alphanumeric()).take(5).collect();
         prop_assert!(find_in(&assessment, &word).len() <= 10);
     }
+}
+
+#[test]
+fn what_there_is_to_read_is_found_by_term_topic_and_clause() {
+    let content = compiler::build_all(Path::new("content")).expect("the content compiles");
+    let catalog = &content.editions[0].catalog;
+    for (query, wanted) in [
+        (
+            "area of concern",
+            Target::Term("area-of-concern".to_owned()),
+        ),
+        ("CMDB", Target::Term("cmdb".to_owned())),
+        ("the road", Target::Topic("the-road".to_owned())),
+        ("internal audit", Target::Topic("internal-audit".to_owned())),
+        ("8.6.1", Target::Guide("8.6.1".to_owned())),
+        ("what does it cost", Target::Topic("questions".to_owned())),
+        ("incident management", Target::Guide("8.6.1".to_owned())),
+    ] {
+        let hits = search_learn(catalog, Some(&content.learn), query, 3);
+        assert!(
+            hits.iter().any(|it| it.target == wanted),
+            "{query}: {:?}",
+            names(&hits)
+        );
+    }
+    let before = search_learn(catalog, None, "incident management", 3);
+    assert_eq!(
+        before.first().map(|it| &it.target),
+        Some(&Target::Guide("8.6.1".to_owned())),
+        "guides are found before the topics have arrived"
+    );
 }

@@ -71,6 +71,11 @@ pub struct Topic {
     pub blocks: Vec<Block>,
 }
 
+impl Topic {
+    /// No ids of topics: they stand at the place of a topic in the addresses of other pages.
+    pub const RESERVED: [&'static str; 3] = ["clause", "editions-compared", "glossary"];
+}
+
 /// A term of the glossary.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Term {

@@ -2,6 +2,7 @@
 
 use super::Target;
 use crate::assessment::{Assessment, EvidenceItem};
+use crate::catalog::learn::{Block, Learn};
 use crate::catalog::{Catalog, Condition, Guidance, RequirementId};
 
 /// How much a word counts in a title.
@@ -167,6 +168,49 @@ pub(super) fn all<'a>(
     if let Some(assessment) = assessment {
         entries.extend(own(catalog, assessment));
     }
+    entries
+}
+
+/// What there is to read, in the order in which equals are shown: terms, topics, guides.
+///
+/// The guides are found by what the clauses are called: their texts are fetched only to be read.
+pub(super) fn learn<'a>(catalog: &'a Catalog, learn: Option<&'a Learn>) -> Vec<Entry<'a>> {
+    let mut entries = Vec::with_capacity(200);
+    if let Some(learn) = learn {
+        entries.extend(learn.glossary.iter().map(|it| {
+            Entry::new(
+                Target::Term(it.id.clone()),
+                &it.name,
+                &it.definition,
+                vec![&it.id],
+            )
+            .silent(TITLE, it.also.iter().map(String::as_str))
+            .quotable(GUIDANCE, [it.definition.as_str()])
+        }));
+        entries.extend(learn.topics.iter().map(|it| {
+            let headings = it.blocks.iter().filter_map(|block| match block {
+                Block::Heading(words) => Some(words.as_str()),
+                _ => None,
+            });
+            Entry::new(
+                Target::Topic(it.id.clone()),
+                &it.title,
+                &it.lead,
+                vec![&it.id],
+            )
+            .quotable(SUMMARY, [it.lead.as_str()])
+            .quotable(GUIDANCE, headings)
+        }));
+    }
+    entries.extend(catalog.clauses.iter().filter(|it| it.leaf).map(|it| {
+        Entry::new(
+            Target::Guide(it.id.clone()),
+            &it.title,
+            &it.summary,
+            vec![&it.id],
+        )
+        .quotable(AROUND, [it.summary.as_str()])
+    }));
     entries
 }
 

@@ -109,6 +109,7 @@ fn start() -> Location {
 fn page(route: Route) -> AnyView {
     match route {
         Route::Start => view! { <pages::start::StartPage/> }.into_any(),
+        Route::Learn(page) => view! { <Later part=Part::Learn(page)/> }.into_any(),
         Route::Settings => view! { <Later part=Part::Settings/> }.into_any(),
         Route::Recover => view! { <Later part=Part::Recover/> }.into_any(),
         Route::About => view! { <Later part=Part::About/> }.into_any(),
@@ -176,6 +177,7 @@ fn assessment_page(page: AssessmentPage) -> AnyView {
 fn title(route: &Route) -> String {
     let name = match route {
         Route::Start => return tr("title-start").to_owned(),
+        Route::Learn(_) => tr("page-learn").to_owned(),
         Route::Settings => tr("page-settings").to_owned(),
         Route::Recover => tr("page-recover").to_owned(),
         Route::About => tr("page-about").to_owned(),

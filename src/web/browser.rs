@@ -219,6 +219,15 @@ pub(crate) fn begin_page() {
     }
 }
 
+/// As [`begin_page`], for a page whose heading came late; what has the focus by then keeps it.
+pub(crate) fn begin_page_where_nothing_has_the_focus() {
+    let document = document();
+    let body = document.body();
+    if body.is_some() && document.active_element() == body.map(Into::into) {
+        begin_page();
+    }
+}
+
 /// Whether the user is typing, so that a single key must not be taken as a command.
 pub(crate) fn is_typing() -> bool {
     let Some(active) = document().active_element() else {

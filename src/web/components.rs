@@ -24,6 +24,7 @@ pub(crate) mod navigation;
 pub(crate) mod number_field;
 pub(crate) mod palette;
 pub(crate) mod passphrase;
+pub(crate) mod prose;
 pub(crate) mod provenance;
 pub(crate) mod rating_field;
 pub(crate) mod safe_link;

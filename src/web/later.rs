@@ -23,13 +23,15 @@ use super::pages::start::sample::Opening;
 use super::snapshots::Keeper;
 use super::text::{self, tr};
 use crate::catalog::{Catalog, Edition, Guidance};
-use crate::route::AssessmentPage;
+use crate::route::{AssessmentPage, LearnPage};
 
 /// Something whose code arrives later.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum Part {
     /// A page of the open assessment.
     Page(AssessmentPage),
+    /// A page of Learn.
+    Learn(LearnPage),
     /// The settings.
     Settings,
     /// The rescue of raw data.
@@ -68,6 +70,7 @@ impl Part {
     fn view(self) -> AnyView {
         match self {
             Self::Page(page) => assessment_page(page),
+            Self::Learn(page) => view! { <pages::learn::LearnPages page/> }.into_any(),
             Self::Settings => view! { <pages::settings::SettingsPage/> }.into_any(),
             Self::Recover => view! { <pages::recover::RecoverPage/> }.into_any(),
             Self::About => view! { <pages::about::AboutPage/> }.into_any(),
@@ -99,6 +102,7 @@ impl Part {
         matches!(
             self,
             Self::Page(_)
+                | Self::Learn(_)
                 | Self::Settings
                 | Self::Recover
                 | Self::About

@@ -9,6 +9,7 @@ pub(crate) mod documents;
 pub(crate) mod focus;
 pub(crate) mod gaps;
 pub(crate) mod history;
+pub(crate) mod learn;
 pub(crate) mod not_found;
 pub(crate) mod overview;
 pub(crate) mod people;
@@ -52,7 +53,7 @@ pub(crate) fn Footer() -> impl IntoView {
     view! {
         <footer class="footer">
             <p>{tr("footer-prepares")}</p>
-            <p><a href="#/about">{tr("page-about")}</a></p>
+            <p><a href="#/learn">{tr("page-learn")}</a>" "<a href="#/about">{tr("page-about")}</a></p>
         </footer>
     }
     .into_any()

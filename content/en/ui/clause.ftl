@@ -22,6 +22,7 @@ clause-filtered = { $count ->
  }
 clause-show-all = Show all
 clause-guidance-open = Show the guidance with every question
+clause-guide = What this clause is for
 clause-one-at-a-time = One question at a time
 clause-by-reference = Asked elsewhere
 clause-by-reference-lead = These questions belong to other clauses and count here as well. You answer each of them once, in its own clause.

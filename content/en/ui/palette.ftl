@@ -1,6 +1,6 @@
 # The command palette.
 palette-title = Search and go
-palette-field = Search questions, guidance, documents and your notes, or name a page
+palette-field = Search questions, guidance, documents, your notes and Learn, or name a page
 palette-choices = What you can choose
 palette-hint = Type to search. Arrow keys choose, Enter opens, Escape closes.
 palette-count = { $count ->
@@ -18,6 +18,9 @@ palette-kind-document = Document
 palette-kind-step = Roadmap step
 palette-kind-action = Action
 palette-kind-scope = Scope
+palette-kind-topic = Topic
+palette-kind-term = Term
+palette-kind-guide = Clause guide
 palette-numbered = { $number } { $title }
 palette-open = Open { $name }
 palette-backup = Download this assessment as a file

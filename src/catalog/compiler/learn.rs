@@ -25,9 +25,6 @@ const FIGURES: [&str; 6] = [
     "two-stages",
 ];
 
-/// Words that stand at the place of a topic in addresses of other pages.
-const RESERVED: [&str; 3] = ["clause", "editions-compared", "glossary"];
-
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct OrderFile {
@@ -61,7 +58,7 @@ pub(crate) fn read(
     let order: OrderFile = toml(root, &order_file, report).unwrap_or_default();
     let mut seen = BTreeSet::new();
     for id in &order.topics {
-        if !seen.insert(id.as_str()) || RESERVED.contains(&id.as_str()) {
+        if !seen.insert(id.as_str()) || Topic::RESERVED.contains(&id.as_str()) {
             report.add(&order_file, id, &Problem::DuplicateId);
         }
     }

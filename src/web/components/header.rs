@@ -37,6 +37,7 @@ pub(crate) fn Header() -> impl IntoView {
             <button type="button" class="button header__search" data-tone="quiet" aria-keyshortcuts="Control+K" on:click=move |_| dialogs.palette.set(true)>
                 {tr("search")}<kbd class="header__key" aria-hidden="true">"Ctrl K"</kbd>
             </button>
+            <a class="button header__learn" data-tone="quiet" href="#/learn">{tr("page-learn")}</a>
             <a class="button header__settings" data-tone="quiet" href="#/settings">{tr("page-settings")}</a>
         </header>
     }

@@ -9,7 +9,7 @@ use super::question::selection::{AT, Selection};
 use super::question::sitting::{Panel, Sitting, Way};
 use super::question::{Form, QuestionCard, QuestionLink, Said};
 use crate::catalog::{Clause, RequirementId};
-use crate::route::AssessmentPage;
+use crate::route::{AssessmentPage, LearnPage, Route};
 use crate::web::browser;
 use crate::web::components::correction::Correction;
 use crate::web::place::use_location;
@@ -121,7 +121,7 @@ fn Questions(clause: &'static Clause) -> impl IntoView {
         </nav>
         <PageHeading title=heading(clause) lead=clause.summary.clone()/>
         <VerdictLine clause/>
-        <Tools sitting ids total selection/>
+        <Tools clause sitting ids total selection/>
         <div class="clause-page__questions"><For each=move || ids.get() key=|it| *it children=card/></div>
         <ByReference clause selection/>
         <Correction id=clause.id.clone() present=[clause.title.as_str(), clause.summary.as_str()].join("\n\n")/>
@@ -146,6 +146,7 @@ fn is_above(group: &Clause, clause: &Clause) -> bool {
 /// What the filter holds back, and two ways to look at the questions.
 #[component]
 fn Tools(
+    clause: &'static Clause,
     sitting: Sitting,
     ids: Memo<Vec<RequirementId>>,
     total: usize,
@@ -167,6 +168,7 @@ fn Tools(
         preferences::change(preferences, |it| it.guidance_open = open);
         sitting.set_open(&ids.get_untracked(), Panel::Guidance, open);
     };
+    let guide = Route::Learn(LearnPage::clause(catalog().edition, clause.id.clone())).href();
     let first = Memo::new(move |_| ids.with(|it| it.first().copied()));
     let one_at_a_time = move || {
         first
@@ -182,6 +184,7 @@ fn Tools(
                 <input type="checkbox" prop:checked=move || open.get() on:change:target=move |event| turn(event.target().checked())/>
                 {tr("clause-guidance-open")}
             </label>
+            <a href=guide>{tr("clause-guide")}</a>
             {move || one_at_a_time().map(|href| view! { <a href=href>{tr("clause-one-at-a-time")}</a> })}
         </div>
     }

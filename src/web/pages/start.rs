@@ -79,6 +79,7 @@ fn Road() -> impl IntoView {
     view! {
         <h2>{tr("start-road")}</h2>
         <ol class="road">{stops.map(stop).collect_view()}</ol>
+        <p><a href="#/learn">{tr("start-learn")}</a></p>
     }
     .into_any()
 }

@@ -26,6 +26,7 @@ page-roadmap = Roadmap
 page-report = Report
 page-history = History
 page-conflicts = Two versions
+page-learn = Learn
 page-settings = Settings
 page-recover = Recover data
 page-about = About Waymark

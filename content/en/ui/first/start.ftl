@@ -24,3 +24,4 @@ start-sample-failed = The sample could not be loaded. Check the connection and t
 start-edition = Edition
 start-edition-2018 = 2018, the current one
 start-edition-2011 = 2011, withdrawn: for teaching and comparison
+start-learn = New to the standard? Read what it is, what certification means and what each clause is for.

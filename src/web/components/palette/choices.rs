@@ -3,19 +3,28 @@
 use leptos::prelude::*;
 
 use crate::assessment::Shelf;
-use crate::catalog::Guidance;
-use crate::route::{AssessmentPage, Location, Route};
-use crate::search::{Hit, Target, search};
+use crate::catalog::{Edition, Guidance};
+use crate::route::{AssessmentPage, LearnPage, Location, Route};
+use crate::search::{Hit, Target, search, search_learn};
 use crate::web::backup;
 use crate::web::browser;
+use crate::web::components::prose::term_href;
+use crate::web::later::LaterCode;
 use crate::web::library::Library;
 use crate::web::place::{Dialogs, page_key, use_guidance, use_location};
 use crate::web::preferences::{self, Preferences, TextSize, Theme, preferences};
+use crate::web::reading::{self, Need};
 use crate::web::session::{Opening, Session};
 use crate::web::text::{catalog, tr, tr_key, tr_with};
 
 /// How many hits are shown; who does not find it among them types another word.
 const MOST_HITS: usize = 40;
+
+/// How many hits in the open assessment come before what there is to read.
+const HITS_FIRST: usize = 8;
+
+/// How many hits in what there is to read are shown.
+const MOST_TO_READ: usize = 12;
 
 /// Something that can be chosen.
 #[derive(Clone, PartialEq, Debug)]
@@ -58,12 +67,22 @@ pub(super) struct Hands {
     location: RwSignal<Location>,
     guidance: Signal<Option<&'static Guidance>, LocalStorage>,
     dialogs: Dialogs,
+    /// Set when the topics and the glossary have arrived.
+    learned: RwSignal<bool>,
 }
 
 impl Hands {
     /// In a component's body.
     pub(super) fn get() -> Self {
+        let later: LaterCode = expect_context();
+        let learned = RwSignal::new(reading::learn().is_some());
+        if !learned.get_untracked() {
+            leptos::task::spawn_local_scoped(async move {
+                learned.try_set(reading::fetch_all(vec![Need::Learn], later).await);
+            });
+        }
         Self {
+            learned,
             session: Session::get(),
             library: Library::get(),
             preferences: preferences(),
@@ -109,15 +128,34 @@ impl Hands {
             words.iter().all(|word| title.contains(word.as_str()))
         };
         choices.retain(fits);
-        if let (Some(id), false) = (assessment, words.is_empty()) {
+        if words.is_empty() {
+            return choices;
+        }
+        let mut hits: Vec<Choice> = Vec::new();
+        if let Some(id) = assessment {
             let guidance = self.guidance.get();
-            let hits = self
+            let found = self
                 .session
                 .document()
                 .with(|it| search(catalog(), guidance, Some(it), typed, MOST_HITS));
-            choices.extend(hits.into_iter().filter_map(|it| found(&id, it)));
+            hits.extend(found.into_iter().filter_map(|it| in_assessment(&id, it)));
         }
+        // What belongs to the assessment leads, and what explains it stays in sight.
+        let rest = hits.split_off(hits.len().min(HITS_FIRST));
+        choices.extend(hits);
+        choices.extend(self.to_read(typed));
+        choices.extend(rest);
         choices
+    }
+
+    /// Topics, terms, and guides to the clauses of the edition in use.
+    fn to_read(self, typed: &str) -> Vec<Choice> {
+        let learn = self.learned.get().then(reading::learn).flatten();
+        let catalog = catalog();
+        search_learn(catalog, learn, typed, MOST_TO_READ)
+            .into_iter()
+            .filter_map(|it| to_read(catalog.edition, it))
+            .collect()
     }
 
     /// Every page, every setting and every command that makes sense here.
@@ -158,6 +196,9 @@ impl Hands {
         }
         for (key, route) in [
             ("page-start", Route::Start),
+            ("page-learn", Route::Learn(LearnPage::Contents)),
+            ("learn-glossary", Route::Learn(LearnPage::Glossary)),
+            ("learn-compared", Route::Learn(LearnPage::EditionsCompared)),
             ("page-settings", Route::Settings),
             ("page-recover", Route::Recover),
             ("page-about", Route::About),
@@ -204,8 +245,38 @@ impl Hands {
     }
 }
 
-/// A hit as a choice that leads to it.
-fn found(assessment: &str, hit: Hit) -> Option<Choice> {
+/// A hit in what there is to read, as a choice that leads to it.
+fn to_read(edition: Edition, hit: Hit) -> Option<Choice> {
+    let (kind, title, href) = match hit.target {
+        Target::Topic(id) => (
+            "topic",
+            hit.title,
+            Route::Learn(LearnPage::Topic(id)).href(),
+        ),
+        Target::Term(id) => ("term", hit.title, term_href(&id)),
+        Target::Guide(number) => (
+            "guide",
+            tr_with(
+                "palette-numbered",
+                &[
+                    ("number", number.as_str().into()),
+                    ("title", hit.title.into()),
+                ],
+            ),
+            Route::Learn(LearnPage::clause(edition, number)).href(),
+        ),
+        _ => return None,
+    };
+    Some(Choice {
+        kind,
+        title,
+        excerpt: hit.excerpt,
+        action: Action::Go(href),
+    })
+}
+
+/// A hit in the open assessment as a choice that leads to it.
+fn in_assessment(assessment: &str, hit: Hit) -> Option<Choice> {
     let to = |page, at: &str| {
         let route = Route::assessment(assessment, page);
         if at.is_empty() {
@@ -264,6 +335,7 @@ fn found(assessment: &str, hit: Hit) -> Option<Choice> {
         ),
         Target::Action(id) => ("action", hit.title.clone(), to(AssessmentPage::Gaps, id)),
         Target::Scope => ("scope", hit.title.clone(), to(AssessmentPage::Scope, "")),
+        Target::Topic(_) | Target::Guide(_) | Target::Term(_) => return None,
     };
     let title = if title.is_empty() {
         tr_key("palette-kind", kind).to_owned()

@@ -7,7 +7,7 @@ use super::sitting::{Panel, Sitting};
 use crate::assessment::{Answer, Assessment, DocumentState};
 use crate::catalog::{DocumentId, RequirementId};
 use crate::day::Day;
-use crate::route::{AssessmentPage, Route};
+use crate::route::{AssessmentPage, LearnPage, Route};
 use crate::web::browser;
 use crate::web::components::correction::Correction;
 use crate::web::components::date_field::DateField;
@@ -133,23 +133,30 @@ fn duty_words(owner: &str, due: Option<Day>) -> String {
 fn Guided(id: RequirementId) -> impl IntoView {
     let guidance = use_guidance();
     move || {
-        let found = guidance.get().and_then(|it| it.requirement(id));
+        let all = guidance.get();
+        let found = all.and_then(|it| it.requirement(id));
+        let terms = all.map(|it| it.terms(id).collect()).unwrap_or_default();
         let requirement = catalog().requirement(id);
+        let guide = Route::Learn(LearnPage::clause(catalog().edition, &requirement.clause)).href();
         let more = found.map(|guidance| {
             let present = [
                 requirement.ask.as_str(),
                 &guidance.meaning,
-                &guidance.evidence.join("\n"),
-                &guidance.interview.join("\n"),
+                &guidance.evidence.join("
+"),
+                &guidance.interview.join("
+"),
                 &guidance.pitfall,
             ]
-            .join("\n\n");
+            .join("
+
+");
             view! {
                 <Provenance requirement guidance/>
                 <Correction id=requirement.id.clone() present/>
             }
         });
-        view! { <GuidancePanel guidance=found/> {more} }.into_any()
+        view! { <GuidancePanel guidance=found terms guide/> {more} }.into_any()
     }
 }
 
