@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use waymark::assessment::{About, Answer, Assessment, Carried, Rating, carry_over};
 use waymark::catalog::Edition;
 use waymark::catalog::compiler::{self, ContentError};
+use waymark::catalog::learn::{Block, Inline, Line};
 use waymark::day::Day;
 
 fn root() -> PathBuf {
@@ -39,6 +40,67 @@ fn the_content_compiles_and_covers_every_point_of_both_editions() {
     within(30..=45, old.counts.steps, "steps of 2011");
     assert_eq!(compiled.terms, 100);
     within(14..=20, compiled.topics, "topics");
+}
+
+#[test]
+fn every_picture_of_a_topic_can_be_drawn() {
+    let content = compiler::build_all(&root()).unwrap_or_else(|errors| panic!("{}", list(&errors)));
+    let figures = content.learn.topics.iter().flat_map(|it| &it.blocks);
+    let figures: Vec<&str> = figures
+        .filter_map(|it| match it {
+            Block::Figure(name, _) => Some(name.as_str()),
+            _ => None,
+        })
+        .collect();
+    let drawings = fs::read_to_string("src/web/charts/figures.rs").expect("the drawings");
+    for name in &figures {
+        assert!(drawings.contains(&format!("\"{name}\" =>")), "{name}");
+    }
+    assert_eq!(figures.len(), 6);
+}
+
+#[test]
+fn every_linked_term_is_in_the_glossary_and_linked_once_a_page() {
+    let content = compiler::build_all(&root()).unwrap_or_else(|errors| panic!("{}", list(&errors)));
+    let mut pages: Vec<(String, Vec<&Line>)> = Vec::new();
+    for it in &content.learn.topics {
+        let lines = it.blocks.iter().flat_map(|it| match it {
+            Block::Paragraph(line) => vec![line],
+            Block::List(_, items) => items.iter().collect(),
+            Block::Table(_, rows) => rows.iter().flatten().collect(),
+            Block::Heading(_) | Block::Figure(..) => Vec::new(),
+        });
+        pages.push((it.id.clone(), lines.collect()));
+    }
+    for edition in &content.editions {
+        for it in &edition.guides.0 {
+            let lines = [
+                &it.intent,
+                &it.small,
+                &it.large,
+                &it.responsible,
+                &it.example,
+            ];
+            let lines = lines.into_iter().chain(&it.papers).chain(&it.findings);
+            pages.push((it.clause.clone(), lines.collect()));
+        }
+        for it in &edition.guidance.requirements {
+            assert!(it.terms.len() <= 5, "{:?}", it.covers);
+        }
+        assert!(edition.guidance.terms.len() > 50);
+    }
+    let mut links = 0;
+    for (page, lines) in pages {
+        let mut seen = std::collections::BTreeSet::new();
+        for it in lines.into_iter().flatten() {
+            if let Inline::Term(_, id) = it {
+                assert!(content.learn.term(id).is_some(), "{page}: {id}");
+                assert!(seen.insert(id), "{page}: {id} is linked twice");
+                links += 1;
+            }
+        }
+    }
+    assert!(links > 400, "{links} links");
 }
 
 fn list(errors: &[ContentError]) -> String {

@@ -11,8 +11,9 @@ use std::path::{Path, PathBuf};
 use waymark::assessment::{
     ActionStatus, Assessment, DocumentState, Rating, RecordKey, differences,
 };
+use waymark::catalog::changes::ChangeKind;
 use waymark::catalog::{
-    Catalog, DocumentKind, Fact, FirstContent, OrganizationSize, RequirementKind, compiler,
+    Catalog, DocumentKind, Edition, Fact, FirstContent, OrganizationSize, RequirementKind, compiler,
 };
 use waymark::readiness::actions::{ActionOrder, ActionShow};
 use waymark::readiness::gaps::proposal_key;
@@ -321,4 +322,28 @@ fn no_text_for_a_withdrawn_edition_looks_like_a_road_to_a_certificate() {
         let denies = text.contains("no certificate") || text.contains("no accredited certificate");
         assert!(!speaks || denies, "{key}: {text}");
     }
+}
+
+#[test]
+fn every_edition_and_every_kind_of_change_has_its_text() {
+    let catalog = content();
+    let editions = Edition::ALL.map(Edition::key);
+    for group in [
+        "learn-edition",
+        "learn-glossary-clauses",
+        "learn-glossary-only",
+        "learn-compared-clause",
+        "learn-compared-from",
+        "learn-compared-nowhere",
+    ] {
+        assert_texts(&catalog, group, editions);
+    }
+    assert_texts(
+        &catalog,
+        "learn-change",
+        ChangeKind::ALL.map(ChangeKind::key),
+    );
+    assert_texts(&catalog, "learn-change", ["all"]);
+    assert_texts(&catalog, "learn-guide-document", ["required", "usual"]);
+    assert_texts(&catalog, "palette-kind", ["topic", "term", "guide"]);
 }

@@ -9,6 +9,7 @@ mod files;
 mod getting_around;
 mod hosting;
 mod keeping;
+mod learning;
 mod offline;
 mod pages;
 mod paper;

@@ -54,6 +54,26 @@ async fn addresses(browser: &Browser) -> Result<Vec<String>, Failure> {
         .map(Route::href)
         .collect();
     addresses.push("#/no/such/page".to_owned());
+    // Every topic with a picture, a guide of each edition, and both directions of the comparison.
+    addresses.extend(
+        [
+            "",
+            "/what-it-is",
+            "/the-road",
+            "/corrective-action",
+            "/stage-one-and-stage-two",
+            "/editions",
+            "/clause-map",
+            "/questions",
+            "/no-such-topic",
+            "/glossary?term=area-of-concern",
+            "/editions-compared",
+            "/editions-compared?from=2011&kind=removed",
+            "/clause/2018/8.6.1",
+            "/clause/2011/8.1",
+        ]
+        .map(|it| format!("#/learn{it}")),
+    );
     for (page, at) in pages {
         let page = kit::page_of_open(browser, page).await?;
         addresses.push(if at.is_empty() {
