@@ -55,8 +55,8 @@ learn-compared-clause-2011 = Clause of 2011
 learn-compared-none = none
 learn-compared-nowhere-2018 = Gone: no clause of 2018
 learn-compared-nowhere-2011 = New: no clause of 2011
-learn-compared-result = { $kind ->
-    [""] Seen from { $edition }: all { $total } changes.
+learn-compared-result = { $state ->
+    [all] Seen from { $edition }: all { $total } changes.
    *[other] Seen from { $edition }, kind “{ $kind }”: { $count } of { $total } changes.
  }
 learn-change-all = All

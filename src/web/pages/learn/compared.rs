@@ -46,6 +46,10 @@ fn Comparison() -> impl IntoView {
             "learn-compared-result",
             &[
                 ("edition", from.get().key().into()),
+                (
+                    "state",
+                    if kind.get().is_some() { "one" } else { "all" }.into(),
+                ),
                 ("count", changes.count(kind.get()).into()),
                 ("total", changes.count(None).into()),
                 (

@@ -142,15 +142,21 @@ fn Guided(id: RequirementId) -> impl IntoView {
             let present = [
                 requirement.ask.as_str(),
                 &guidance.meaning,
-                &guidance.evidence.join("
-"),
-                &guidance.interview.join("
-"),
+                &guidance.evidence.join(
+                    "
+",
+                ),
+                &guidance.interview.join(
+                    "
+",
+                ),
                 &guidance.pitfall,
             ]
-            .join("
+            .join(
+                "
 
-");
+",
+            );
             view! {
                 <Provenance requirement guidance/>
                 <Correction id=requirement.id.clone() present/>
