@@ -10,7 +10,7 @@ use super::session::Session;
 /// How long nothing has to change.
 const PAUSE: Duration = Duration::from_millis(200);
 
-/// Changes when the open assessment has not changed for a moment and the browser has nothing more urgent to do.
+/// Changes when the open assessment has not changed for a moment.
 ///
 /// Read the document untracked beside it.
 pub(crate) fn settled(session: Session) -> Signal<u32> {
@@ -28,7 +28,7 @@ pub(crate) fn settled(session: Session) -> Signal<u32> {
                     // The page may have been left in between.
                     rests.try_update(|it| *it += 1);
                 };
-                set_timeout_with_handle(move || request_idle_callback(rest), PAUSE).ok()
+                set_timeout_with_handle(rest, PAUSE).ok()
             }
         }
     });

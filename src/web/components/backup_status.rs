@@ -1,5 +1,7 @@
 //! The header's word on the last backup, the reminder, and the dialog behind both.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::backup_desk::{BackupDesk, Contents};
@@ -8,8 +10,10 @@ use crate::exchange::BackupStanding;
 use crate::web::backup;
 use crate::web::browser;
 use crate::web::session::Session;
-use crate::web::settled::settled;
 use crate::web::text::{tr, tr_key, tr_with};
+
+/// How long nothing has to change before the changes are counted: that takes a look at every record, and an edit must not wait for it.
+const PAUSE: Duration = Duration::from_millis(300);
 
 /// How old the last backup is and what has changed since; opens the dialog in which one is made and checked.
 #[component]
@@ -52,16 +56,17 @@ pub(crate) fn BackupStatus() -> impl IntoView {
             ask_to_keep(kept);
         }
     };
-    let settled = settled(session);
     // A memo: each save sets it anew, mostly to the same minute.
     let saved_at = Memo::new(move |_| session.saved_at().get());
-    Effect::new(move |_| {
-        settled.track();
+    Effect::new(move |before: Option<Option<TimeoutHandle>>| {
+        session.document().track();
         saved_at.track();
         kept.track();
         backup::follow_log();
-        // It looks at every record, and the header must not make a click wait for that.
-        request_idle_callback(look);
+        if let Some(timer) = before.flatten() {
+            timer.clear();
+        }
+        set_timeout_with_handle(look, PAUSE).ok()
     });
     // A tab may stay open for days.
     let focused = window_event_listener_untyped("focus", move |_| look());

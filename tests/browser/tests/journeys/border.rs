@@ -40,7 +40,6 @@ fn without_a_policy_the_ways_out_are_open_and_counted() {
         "iframe",
         "form-frame",
         "worker-blob",
-        "preconnect",
     ] {
         assert!(
             open.iter().any(|it| it == way),
