@@ -22,6 +22,9 @@ fn the_quick_check_leads_from_the_start_page_to_what_it_can_tell() {
         let browser = &stage.browser;
         browser.click(&button(words("start-create-quick")?)).await?;
         kit::in_assessment(browser).await?;
+        browser
+            .until_true("the whole page", "document.getElementById('quick-result')")
+            .await?;
         let mut expected = empty("");
         for (place, id) in ids.iter().enumerate() {
             let requirement = all.requirement(*id);
@@ -29,7 +32,9 @@ fn the_quick_check_leads_from_the_start_page_to_what_it_can_tell() {
             browser
                 .until_true(
                     &format!("question {} to be the current one", requirement.id),
-                    &format!("{card}?.matches('[aria-current=true]')"),
+                    &format!(
+                        "{card}?.matches('[aria-current=true]') && ({place} === 0 || {card}.contains(document.activeElement))"
+                    ),
                 )
                 .await?;
             browser.press(key_of(rating_at(place))).await?;
