@@ -15,6 +15,7 @@ mod plan;
 mod register;
 mod scope;
 mod shift;
+pub mod workspace;
 
 pub use address::WebAddress;
 pub use answer::{Answer, EvidenceItem, EvidenceKind};
