@@ -1,6 +1,6 @@
 // Starts the application: content and program are fetched at the same time, and every failure ends in words on the page.
 
-const { js, wasm, first, content: files, build } = document.getElementById("boot").dataset;
+const { js, wasm, first, style, content: files, build } = document.getElementById("boot").dataset;
 
 /** An address of the site, from the page's own one: the site may lie under any path. */
 const at = (path) => new URL(path, document.baseURI).href;
@@ -40,6 +40,8 @@ const start = async () => {
   globalThis.waymarkBoot = {
     first: content,
     content: named,
+    // The single file has it inside.
+    style: inside ? "" : at(style),
     build,
     inside: Boolean(inside),
   };

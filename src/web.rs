@@ -60,6 +60,14 @@ async fn open() {
         wasm_bindgen::throw_str("the page has no #app");
     };
     root.set_inner_html("");
-    mount_to(root, move || app::App(app::AppProps { vault, shelf })).forget();
+    let begun = browser::take_begun();
+    mount_to(root, move || {
+        app::App(app::AppProps {
+            vault,
+            shelf,
+            begun,
+        })
+    })
+    .forget();
     browser::tell_started();
 }

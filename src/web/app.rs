@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::browser;
+use super::browser::{self, Begun};
 use super::components::banners::Banners;
 use super::components::header::Header;
 use super::components::navigation::Navigation;
@@ -21,7 +21,12 @@ use crate::route::{AssessmentPage, Location, Route};
 
 /// The application.
 #[component]
-pub(crate) fn App(vault: BrowserVault, shelf: Vec<Entry>) -> impl IntoView {
+pub(crate) fn App(
+    vault: BrowserVault,
+    shelf: Vec<Entry>,
+    /// What was done before the application was here.
+    begun: Begun,
+) -> impl IntoView {
     let later = LaterCode::new();
     provide_context(later);
     let session = Session::new(vault.clone(), later);
@@ -34,7 +39,11 @@ pub(crate) fn App(vault: BrowserVault, shelf: Vec<Entry>) -> impl IntoView {
         help: RwSignal::new(false),
     };
     provide_context(dialogs);
-    let location = RwSignal::new(Location::parse(&browser::fragment()).unwrap_or_else(start));
+    let location = begun_at(library, &begun)
+        .or_else(|| Location::parse(&browser::fragment()))
+        .unwrap_or_else(start);
+    let location = RwSignal::new(location);
+    provide_context(begun);
     provide_context(location);
 
     follow_address(location);
@@ -97,6 +106,21 @@ pub(crate) fn App(vault: BrowserVault, shelf: Vec<Entry>) -> impl IntoView {
 fn OnceOpened(open: RwSignal<bool>, part: Part) -> impl IntoView {
     let wanted = Memo::new(move |before: Option<&bool>| open.get() || before == Some(&true));
     shown_while(wanted, move || view! { <Later part=part.clone()/> })
+}
+
+/// Does what was asked for before the application was here: makes the assessment and goes to its page.
+fn begun_at(library: Library, begun: &Begun) -> Option<Location> {
+    let page = match begun.wanted.as_deref()? {
+        "quick" => AssessmentPage::Quick,
+        _ => AssessmentPage::Overview,
+    };
+    let route = Route::assessment(library.create(&begun.name), page);
+    browser::go(&route.href());
+    request_animation_frame(browser::begin_page);
+    Some(Location {
+        route,
+        query: Vec::new(),
+    })
 }
 
 fn start() -> Location {

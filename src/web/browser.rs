@@ -3,9 +3,12 @@
 use js_sys::{Date, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, HtmlElement, Window};
+use web_sys::{Document, HtmlElement, HtmlInputElement, Window};
 
 use crate::day::Day;
+
+/// The stylesheet of what comes later, once it is here.
+const LATER_STYLE: &str = "link[data-later]";
 
 /// The browser's window.
 ///
@@ -42,25 +45,16 @@ fn day_of(time: &Date) -> Day {
     Day::new(year, month, day).unwrap_or(Day::FIRST)
 }
 
-/// The time of day where the user is, as the user's locale writes it, such as `14:02`.
+/// The time of day where the user is, such as `14:02`.
 pub(crate) fn clock() -> String {
-    let options = Object::new();
-    set(&options, "hour", &"2-digit".into());
-    set(&options, "minute", &"2-digit".into());
-    Date::new_0()
-        .to_locale_time_string_with_options("en-GB", &options)
-        .into()
+    // The browser's own formatting takes tens of milliseconds on a slow machine, and this is asked for after every save.
+    let now = Date::new_0();
+    format!("{:02}:{:02}", now.get_hours(), now.get_minutes())
 }
 
 /// The day and the minute where the user is, as `2026-11-22T14:02`.
 pub(crate) fn minute() -> String {
-    let now = Date::new_0();
-    format!(
-        "{}T{:02}:{:02}",
-        today(),
-        now.get_hours(),
-        now.get_minutes()
-    )
+    format!("{}T{}", today(), clock())
 }
 
 /// A day in words, such as `22 Nov 2026`.
@@ -400,6 +394,38 @@ pub(crate) async fn persist() -> Option<bool> {
         .as_bool()
 }
 
+/// What somebody new did on the start page that stands in the page itself, before the application was here.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Begun {
+    /// The name that was typed.
+    pub name: String,
+    /// Whether it was being typed when the application came.
+    pub is_typing: bool,
+    /// The page whose button was pressed, by its word in addresses.
+    pub wanted: Option<String>,
+}
+
+/// Takes that start page away and returns what was done on it; see `public/early.js`.
+pub(crate) fn take_begun() -> Begun {
+    let name: Option<HtmlInputElement> = element("begin-name").and_then(|it| it.dyn_into().ok());
+    let begun = Begun {
+        name: name
+            .as_ref()
+            .map(HtmlInputElement::value)
+            .unwrap_or_default(),
+        is_typing: name.is_some() && document().active_element() == name.map(Into::into),
+        wanted: document()
+            .document_element()
+            .and_then(|it| it.get_attribute("data-wanted")),
+    };
+    if let Some(start_page) = element("begin") {
+        start_page.remove();
+    }
+    set_root_attribute("data-begin", None);
+    set_root_attribute("data-wanted", None);
+    begun
+}
+
 /// What the boot script handed over: content that is on its way, and where the rest is.
 pub(crate) struct Boot(JsValue);
 
@@ -437,6 +463,36 @@ pub(crate) async fn content(name: &str) -> Option<String> {
     let files = Reflect::get(&Boot::take().0, &"content".into()).ok()?;
     let address = Reflect::get(&files, &name.into()).ok()?.as_string()?;
     fetch_text(&address).await
+}
+
+/// Links the stylesheet of what comes later, and waits for it; false where it did not arrive.
+pub(crate) async fn later_style() -> bool {
+    let Some(address) = Boot::take().text("style") else {
+        return true;
+    };
+    if let Ok(Some(_)) = document().query_selector(LATER_STYLE) {
+        return true;
+    }
+    let Ok(link) = document().create_element("link") else {
+        return false;
+    };
+    let _ = link.set_attribute("rel", "stylesheet");
+    let _ = link.set_attribute("href", &address);
+    let loading = Promise::new(&mut |done, failed| {
+        for (event, then) in [("load", done), ("error", failed)] {
+            let _ = link.add_event_listener_with_callback(event, &then);
+        }
+    });
+    if let Some(head) = document().head() {
+        let _ = head.append_child(&link);
+    }
+    let arrived = JsFuture::from(loading).await.is_ok();
+    if arrived {
+        let _ = link.set_attribute("data-later", "");
+    } else {
+        link.remove();
+    }
+    arrived
 }
 
 /// Tells the boot script that the app stands, so that its own messages can go.

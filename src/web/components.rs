@@ -1,6 +1,6 @@
 //! Components take values and give choices by callbacks; they know no page and, but for the frame (header, navigation, banners, palette, backups), no session.
 //!
-//! Each has its style block of the same name in `style/components/`.
+//! Each has its style block of the same name in `style/components/` or, where the first question needs it, in `style/first/components/`.
 
 pub(crate) mod backup_check;
 pub(crate) mod backup_desk;

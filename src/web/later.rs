@@ -7,7 +7,7 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
-use futures_util::future::join;
+use futures_util::future::join3;
 use leptos::prelude::*;
 use leptos::wasm_split::SplitLoaderError;
 
@@ -363,12 +363,17 @@ impl LaterCode {
     }
 }
 
-/// Fetches the code and the whole catalogue of an edition side by side; false where one of them did not arrive.
+/// Fetches the code, its styles and the whole catalogue of an edition side by side; false where one of them did not arrive.
 async fn arrive(edition: Edition) -> bool {
     let name = format!("{}.en.core", edition.key());
-    let (code, core) = join(border::fetch(), browser::content(&name)).await;
-    match (code, core) {
-        (Ok(()), Some(core)) => border::complete(core).await.is_ok_and(|it| it),
+    let (code, core, styled) = join3(
+        border::fetch(),
+        browser::content(&name),
+        browser::later_style(),
+    )
+    .await;
+    match (code, core, styled) {
+        (Ok(()), Some(core), true) => border::complete(core).await.is_ok_and(|it| it),
         _ => false,
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::browser;
 use super::session::{Opening, Session};
-use super::text::{self, catalog};
+use super::text::{self, catalog, tr};
 use super::vault::{BrowserVault, HistoryEntry, Loaded};
 use crate::assessment::{About, Assessment, RecordKey, RecordKind, Shelf};
 use crate::catalog::{Catalog, Edition};
@@ -94,9 +94,11 @@ impl Library {
         self.create_with(current, name)
     }
 
+    /// An assessment without a name gets one.
     fn create_with(self, catalog: &Catalog, name: &str) -> String {
+        let name = Some(name.trim()).filter(|it| !it.is_empty());
         let about = About {
-            name: name.trim().to_owned(),
+            name: name.unwrap_or_else(|| tr("start-new-name")).to_owned(),
             edition: catalog.edition,
             content_revision: catalog.revision,
             created: Some(browser::today()),
@@ -126,7 +128,7 @@ impl Library {
             inverse: "{}".to_owned(),
         };
         self.session.vault().stage(&assessment.id, changes, entry);
-        self.session.save_now();
+        self.session.start_saving();
         let id = assessment.id.clone();
         let about = assessment.about.clone();
         self.entries.update(|it| {
@@ -168,7 +170,7 @@ impl Library {
                 vec![("about".to_owned(), "main".to_owned(), body)],
                 entry,
             );
-            self.session.save_now();
+            self.session.start_saving();
         }
         self.entries.update(|it| {
             if let Some(entry) = it.iter_mut().find(|it| it.id == id) {

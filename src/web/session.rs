@@ -65,6 +65,9 @@ pub(crate) struct Session {
     later: LaterCode,
 }
 
+/// How long the page has to show an edit before the database is asked to take it.
+const AFTER_PAINT: Duration = Duration::from_millis(40);
+
 /// How long to wait before the database is asked again after it refused; doubled each time.
 const FIRST_RETRY: Duration = Duration::from_secs(2);
 
@@ -265,14 +268,20 @@ impl Session {
         self.vault.with_value(|it| {
             it.stage(&id, changes, entry);
         });
-        self.save_now();
+        self.start_saving();
         Some(back)
     }
 
-    /// Starts a commit of everything staged; the state follows it. Goes on trying, ever more slowly, while the database refuses.
-    pub(crate) fn save_now(self) {
+    /// Starts to save everything staged; the state follows it. Goes on trying, ever more slowly, while the database refuses.
+    ///
+    /// The journal has the edit already, so the database can wait until the page has shown it; a hidden page shows nothing.
+    pub(crate) fn start_saving(self) {
         self.save.set(SaveState::Saving);
-        self.commit(FIRST_RETRY);
+        if browser::document().hidden() {
+            self.commit(FIRST_RETRY);
+        } else {
+            set_timeout(move || self.commit(FIRST_RETRY), AFTER_PAINT);
+        }
     }
 
     fn commit(self, pause: Duration) {
@@ -429,7 +438,7 @@ impl Session {
         self.opening.set(opening);
         // What the load found missing in a store, or of an older form, is written without waiting for an edit.
         if is_open && self.save.with_untracked(|it| *it == SaveState::Saving) {
-            self.save_now();
+            self.start_saving();
         }
     }
 

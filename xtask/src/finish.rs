@@ -11,11 +11,13 @@ use crate::failure::Failure;
 use crate::project;
 
 mod headers;
+mod imports;
 mod names;
 mod notices;
 pub(crate) mod single;
 mod split;
 pub(crate) mod sums;
+mod words;
 mod worker;
 
 /// Which build trunk is making.
@@ -61,11 +63,12 @@ pub(crate) fn finish() -> Result<(), Failure> {
 
     let compiled = project::workshop().join("content");
     content::compile(&compiled)?;
+    words::fill(&mut site, &compiled)?;
     names::add_content(&mut site, &compiled)?;
     notices::write(&site.folder)?;
     if profile == Profile::Release {
         split::split(&site)?;
-        names::minify_scripts(&site.folder)?;
+        names::minify_all(&site.folder)?;
     }
     let permanent = names::name_by_bytes(&mut site)?;
     site.fill("__POLICY__", headers::page_policy(profile))?;

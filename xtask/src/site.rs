@@ -11,6 +11,8 @@ use crate::project;
 mod inside;
 mod reach;
 
+pub(crate) use reach::{needs_hash, without_hash};
+
 /// Hosts that may be named in files that can make requests: only those of XML namespaces, which nobody fetches.
 /// Links for people are in the content, which is data and loads nothing.
 const NAMED_HOSTS: [&str; 1] = ["www.w3.org"];

@@ -1,6 +1,6 @@
-//! Joins the stylesheets under `style/` into the one file that the page links.
+//! Joins the stylesheets under `style/` into two files: what lies under `first/` for the page to link, and the rest for later.
 //!
-//! One file, because each further stylesheet costs the first load a request.
+//! No more files than these, because each costs a request; and what the first question does not need arrives with the second wasm.
 //! The order of the files does not decide anything: every rule lives in a cascade layer, and `layers.css` says which layer wins.
 
 use std::fmt::Write;
@@ -10,22 +10,34 @@ use crate::failure::Failure;
 use crate::project;
 
 /// The file that declares the order of the layers; it must come first.
-pub(crate) const LAYERS: &str = "layers.css";
+pub(crate) const LAYERS: &str = "first/layers.css";
+/// The folder of what the first question needs.
+const FIRST: &str = "first";
 
-/// Writes the joined stylesheet to where `index.html` looks for it.
+/// Writes the joined stylesheets to where `index.html` looks for them.
 ///
 /// # Errors
 /// When a stylesheet cannot be read or the result not written.
 pub(crate) fn join() -> Result<(), Failure> {
     let folder = project::root().join("style");
+    let (first, later): (Vec<PathBuf>, Vec<PathBuf>) = sheets(&folder)?
+        .into_iter()
+        .partition(|it| it.starts_with(folder.join(FIRST)));
+    for (name, sheets) in [("waymark.css", first), ("later.css", later)] {
+        project::write(&project::workshop().join(name), joined(&folder, &sheets)?)?;
+    }
+    Ok(())
+}
+
+fn joined(folder: &Path, sheets: &[PathBuf]) -> Result<String, Failure> {
     let mut joined = String::new();
-    for path in sheets(&folder)? {
-        let name = path.strip_prefix(&folder).unwrap_or(&path).display();
-        let text = project::read_text(&path)?;
+    for path in sheets {
+        let name = path.strip_prefix(folder).unwrap_or(path).display();
+        let text = project::read_text(path)?;
         // Writing to a string cannot fail.
         let _ = writeln!(joined, "/* {name} */\n{}", text.trim_end());
     }
-    project::write(&project::workshop().join("waymark.css"), joined)
+    Ok(joined)
 }
 
 /// All stylesheets, the declaration of the layers first and the others by path.

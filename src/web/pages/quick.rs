@@ -19,7 +19,7 @@ use crate::web::session::Session;
 use crate::web::text::{catalog, tr, tr_with};
 
 /// How many questions stand with the page, so that the first can be answered at once.
-const FIRST: usize = 3;
+const FIRST: usize = 2;
 
 /// How many follow at a time: few enough that a click in between is answered at once.
 const STEP: usize = 6;

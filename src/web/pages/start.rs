@@ -18,7 +18,7 @@ use super::PageHeading;
 use crate::assessment::Shelf;
 use crate::catalog::Edition;
 use crate::route::{AssessmentPage, Route};
-use crate::web::browser;
+use crate::web::browser::{self, Begun};
 use crate::web::components::file_reader::Chosen;
 use crate::web::components::shown_while;
 use crate::web::later::{Later, Part};
@@ -91,17 +91,15 @@ fn NewAssessment() -> impl IntoView {
     let name = NodeRef::<html::Input>::new();
     let edition = RwSignal::new(Edition::default());
     let failed = RwSignal::new(false);
+    let begun: Begun = expect_context();
+    if begun.is_typing {
+        browser::focus_soon("start-name".to_owned());
+    }
     let create = move |page: AssessmentPage| {
-        let typed = name
+        let name = name
             .get_untracked()
             .map(|it| it.value())
             .unwrap_or_default();
-        let typed = typed.trim();
-        let name = if typed.is_empty() {
-            tr("start-new-name").to_owned()
-        } else {
-            typed.to_owned()
-        };
         let chosen = edition.get_untracked();
         if chosen == Edition::default() {
             browser::go(&Route::assessment(library.create(&name), page).href());
@@ -129,7 +127,7 @@ fn NewAssessment() -> impl IntoView {
             <p class="muted">{tr("start-new-about")}</p>
             <div class="text-field">
                 <label class="text-field__label" for="start-name">{tr("start-name")}</label>
-                <input node_ref=name id="start-name" class="text-field__input" type="text" maxlength="120" autocomplete="organization"/>
+                <input node_ref=name id="start-name" class="text-field__input" type="text" prop:value=begun.name maxlength="120" autocomplete="organization"/>
             </div>
             <div class="text-field">
                 <label class="text-field__label" for="start-edition">{tr("start-edition")}</label>

@@ -13,9 +13,10 @@ use crate::setup;
 
 /// The files that the page names itself and that are renamed.
 /// All others keep their names because something outside the page asks for them under these.
-const NAMED_BY_PAGE: [&str; 5] = [
+const NAMED_BY_PAGE: [&str; 6] = [
     "boot.js",
-    "theme.js",
+    "early.js",
+    "later.css",
     "waymark.css",
     "waymark.js",
     "waymark_bg.wasm",
@@ -61,17 +62,20 @@ pub(super) fn add_content(site: &mut Site, compiled: &Path) -> Result<(), Failur
     site.fill("__CONTENT__", &names.join(" "))
 }
 
-/// Makes the scripts small: trunk's own minifier cannot read the glue that wasm-bindgen writes.
+/// Makes scripts and stylesheets small: trunk's own minifier cannot read the glue that wasm-bindgen writes, and leaves alone what it only copies.
 ///
 /// # Errors
-/// When a script cannot be listed or esbuild refuses it.
-pub(super) fn minify_scripts(folder: &Path) -> Result<(), Failure> {
-    let mut scripts = project::files_below(folder)?;
-    scripts.retain(|it| it.extension().is_some_and(|extension| extension == "js"));
-    scripts.iter().try_for_each(|it| minify(it))
+/// When a file cannot be listed or esbuild refuses it.
+pub(super) fn minify_all(folder: &Path) -> Result<(), Failure> {
+    let mut files = project::files_below(folder)?;
+    files.retain(|it| {
+        it.extension()
+            .is_some_and(|extension| extension == "js" || extension == "css")
+    });
+    files.iter().try_for_each(|it| minify(it))
 }
 
-/// Makes one script small, in place.
+/// Makes one script or stylesheet small, in place.
 ///
 /// # Errors
 /// When esbuild refuses it.

@@ -34,8 +34,9 @@ pub(super) fn write(site: &Site) -> Result<usize, Failure> {
 
 fn page(site: &Site) -> Result<String, Failure> {
     let script = embeddable("the start script", bundled_start(site)?)?;
-    let mut theme = None;
+    let mut early = None;
     let mut style = None;
+    let mut later_style = None;
     let mut icon = None;
     let page = replaced(&site.page, "<link", None, |tag, _| {
         let address = attribute(tag, "href").unwrap_or_default();
@@ -50,13 +51,14 @@ fn page(site: &Site) -> Result<String, Failure> {
     let page = replaced(&page, "<script", Some("</script>"), |tag, _| {
         if attribute(tag, "id").as_deref() == Some("boot") {
             let source = attribute(tag, "src").unwrap_or_default();
+            later_style = attribute(tag, "data-style");
             let tag = without_source(tag, &source);
             Ok(format!("{tag}{script}</script>"))
         } else {
             let source = attribute(tag, "src").unwrap_or_default();
             let text = embeddable(&source, project::read_text(&site.folder.join(&source))?)?;
             let element = format!("<script>{text}</script>");
-            theme = Some(text);
+            early = Some(text);
             Ok(element)
         }
     })?;
@@ -65,9 +67,13 @@ fn page(site: &Site) -> Result<String, Failure> {
             "index.html names no {what}, which the single file needs"
         ))
     };
-    let theme = theme.ok_or_else(|| missing("script for the theme"))?;
+    let early = early.ok_or_else(|| missing("early script"))?;
     let style = style.ok_or_else(|| missing("stylesheet"))?;
-    let style = project::read_text(&site.folder.join(style))?;
+    let later_style = later_style.ok_or_else(|| missing("later stylesheet"))?;
+    let style = [style, later_style]
+        .iter()
+        .map(|it| project::read_text(&site.folder.join(it)))
+        .collect::<Result<String, _>>()?;
     if style.contains("</") || style.contains("url(") {
         return Err(Failure::site(
             "the stylesheet names another file or closes its element, so it cannot stand in a page",
@@ -76,7 +82,7 @@ fn page(site: &Site) -> Result<String, Failure> {
     let icon = icon.ok_or_else(|| missing("icon"))?;
     let icon = data_address(&site.folder.join(icon))?;
 
-    let policy = policy(&[&theme, &script], &style);
+    let policy = policy(&[&early, &script], &style);
     if !page.contains(headers::POLICY) {
         return Err(Failure::site(
             "index.html does not hold the policy of a release",

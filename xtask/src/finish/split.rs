@@ -6,8 +6,8 @@
 use std::fs;
 use std::path::Path;
 
-use super::Site;
 use super::names::short;
+use super::{Site, imports};
 use crate::failure::Failure;
 use crate::project::{self, WASM_TARGET};
 use crate::run;
@@ -39,6 +39,7 @@ pub(super) fn split(site: &Site) -> Result<(), Failure> {
             .args(["--target", "web", "--out-name", "waymark"]),
     )?;
     let bound = workplace.join("bound");
+    let (program, glue) = (bound.join("waymark_bg.wasm"), bound.join("waymark.js"));
     run::run(
         run::program("wasm-bindgen")
             .arg(workplace.join("waymark.wasm"))
@@ -53,10 +54,11 @@ pub(super) fn split(site: &Site) -> Result<(), Failure> {
             ])
             .arg(&bound),
     )?;
-    optimise(
-        &bound.join("waymark_bg.wasm"),
-        &site.folder.join("waymark_bg.wasm"),
-    )?;
+    let bytes = fs::read(&program).map_err(|why| Failure::file(&program, &why))?;
+    let (bytes, text) = imports::shorten(&bytes, &project::read_text(&glue)?)?;
+    project::write(&program, bytes)?;
+    project::write(&glue, text)?;
+    optimise(&program, &site.folder.join("waymark_bg.wasm"))?;
     let second = workplace.join("later.wasm");
     optimise(&workplace.join(SECOND), &second)?;
     let bytes = fs::read(&second).map_err(|why| Failure::file(&second, &why))?;
@@ -70,7 +72,7 @@ pub(super) fn split(site: &Site) -> Result<(), Failure> {
         )));
     }
     project::write(&bound.join(LOADER), loader.replace(SECOND, &name))?;
-    bundle(&bound.join("waymark.js"), &site.folder.join("waymark.js"))
+    bundle(&glue, &site.folder.join("waymark.js"))
 }
 
 /// Where cargo puts what it builds.

@@ -80,7 +80,7 @@ pub(super) fn of_wasm(name: &str, bytes: &[u8]) -> Vec<String> {
                      look at what it does in target/waymark/split/bound/waymark.js, and add it there if nothing can leave through it{}",
                     plain(it.name),
                     it.module,
-                    if NEEDS_HASH.contains(&without_hash(plain(it.name))) {
+                    if needs_hash(it.name) {
                         ", with its hash"
                     } else {
                         ", without its hash"
@@ -113,13 +113,18 @@ fn allowed() -> impl Iterator<Item = &'static str> {
         .filter(|it| !it.is_empty() && !it.starts_with('#'))
 }
 
+/// Whether a name of an import could stand for a way out, so that it has to be known with its hash.
+pub(crate) fn needs_hash(name: &str) -> bool {
+    NEEDS_HASH.contains(&without_hash(plain(name)))
+}
+
 /// The name without the mark of wasm-bindgen.
 fn plain(name: &str) -> &str {
     name.strip_prefix("__wbg_").unwrap_or(name)
 }
 
 /// The name without the sixteen digits that wasm-bindgen puts behind it.
-fn without_hash(name: &str) -> &str {
+pub(crate) fn without_hash(name: &str) -> &str {
     match name.rsplit_once('_') {
         Some((short, hash))
             if hash.len() == 16 && hash.bytes().all(|it| it.is_ascii_hexdigit()) =>

@@ -2,6 +2,7 @@
 
 mod answering;
 mod backups;
+mod beginning;
 mod border;
 mod editions;
 mod everything;
