@@ -29,6 +29,22 @@ pub enum AssessmentPage {
     Gaps,
     /// The certification roadmap.
     Roadmap,
+    /// Since when each process runs, and what it has left as records.
+    Operation,
+    /// Service management objectives and expected benefits, with their readings.
+    Objectives,
+    /// The internal audit: programme, audits, checklists, findings.
+    Audit,
+    /// The management review: inputs, decisions, minutes.
+    Review,
+    /// The register of nonconformities and their corrective actions.
+    Actions,
+    /// From choosing a body to the second surveillance audit.
+    Certification,
+    /// Everything with a date, by week and by month.
+    Calendar,
+    /// Forms to print, filled or blank.
+    Forms,
     /// The printable report.
     Report,
     /// Earlier states: compare and restore.
@@ -183,6 +199,14 @@ impl Route {
                     ["results"] => AssessmentPage::Results,
                     ["gaps"] => AssessmentPage::Gaps,
                     ["roadmap"] => AssessmentPage::Roadmap,
+                    ["operation"] => AssessmentPage::Operation,
+                    ["objectives"] => AssessmentPage::Objectives,
+                    ["audit"] => AssessmentPage::Audit,
+                    ["review"] => AssessmentPage::Review,
+                    ["actions"] => AssessmentPage::Actions,
+                    ["certification"] => AssessmentPage::Certification,
+                    ["calendar"] => AssessmentPage::Calendar,
+                    ["forms"] => AssessmentPage::Forms,
                     ["report"] => AssessmentPage::Report,
                     ["history"] => AssessmentPage::History,
                     ["conflicts"] => AssessmentPage::Conflicts,
@@ -219,6 +243,14 @@ impl fmt::Display for Route {
                     AssessmentPage::Results => f.write_str("/results"),
                     AssessmentPage::Gaps => f.write_str("/gaps"),
                     AssessmentPage::Roadmap => f.write_str("/roadmap"),
+                    AssessmentPage::Operation => f.write_str("/operation"),
+                    AssessmentPage::Objectives => f.write_str("/objectives"),
+                    AssessmentPage::Audit => f.write_str("/audit"),
+                    AssessmentPage::Review => f.write_str("/review"),
+                    AssessmentPage::Actions => f.write_str("/actions"),
+                    AssessmentPage::Certification => f.write_str("/certification"),
+                    AssessmentPage::Calendar => f.write_str("/calendar"),
+                    AssessmentPage::Forms => f.write_str("/forms"),
                     AssessmentPage::Report => f.write_str("/report"),
                     AssessmentPage::History => f.write_str("/history"),
                     AssessmentPage::Conflicts => f.write_str("/conflicts"),
@@ -384,6 +416,17 @@ mod tests {
             ("#/a/4f6c-1/results", at(AssessmentPage::Results)),
             ("#/a/4f6c-1/gaps", at(AssessmentPage::Gaps)),
             ("#/a/4f6c-1/roadmap", at(AssessmentPage::Roadmap)),
+            ("#/a/4f6c-1/operation", at(AssessmentPage::Operation)),
+            ("#/a/4f6c-1/objectives", at(AssessmentPage::Objectives)),
+            ("#/a/4f6c-1/audit", at(AssessmentPage::Audit)),
+            ("#/a/4f6c-1/review", at(AssessmentPage::Review)),
+            ("#/a/4f6c-1/actions", at(AssessmentPage::Actions)),
+            (
+                "#/a/4f6c-1/certification",
+                at(AssessmentPage::Certification),
+            ),
+            ("#/a/4f6c-1/calendar", at(AssessmentPage::Calendar)),
+            ("#/a/4f6c-1/forms", at(AssessmentPage::Forms)),
             ("#/a/4f6c-1/report", at(AssessmentPage::Report)),
             ("#/a/4f6c-1/history", at(AssessmentPage::History)),
             ("#/a/4f6c-1/conflicts", at(AssessmentPage::Conflicts)),
@@ -411,7 +454,7 @@ mod tests {
             "/nowhere",
             "/a",
             "/a/1/clause/8.6/extra",
-            "/a/1/audit",
+            "/a/1/audits",
             "/learn/clause",
             "/learn/clause/2018",
             "/learn/clause/2005/4.1",

@@ -178,6 +178,8 @@ fn with_fields(page: AssessmentPage) -> AnyView {
         page,
         AssessmentPage::Overview
             | AssessmentPage::Clauses
+            | AssessmentPage::Calendar
+            | AssessmentPage::Forms
             | AssessmentPage::Report
             | AssessmentPage::History
             | AssessmentPage::Conflicts

@@ -142,6 +142,16 @@ fn assessment_page(page: AssessmentPage) -> AnyView {
         AssessmentPage::Results => view! { <pages::results::ResultsPage/> }.into_any(),
         AssessmentPage::Gaps => view! { <pages::gaps::GapsPage/> }.into_any(),
         AssessmentPage::Roadmap => view! { <pages::roadmap::RoadmapPage/> }.into_any(),
+        AssessmentPage::Operation => view! { <pages::operation::OperationPage/> }.into_any(),
+        AssessmentPage::Objectives => view! { <pages::objectives::ObjectivesPage/> }.into_any(),
+        AssessmentPage::Audit => view! { <pages::audit::AuditPage/> }.into_any(),
+        AssessmentPage::Review => view! { <pages::review::ReviewPage/> }.into_any(),
+        AssessmentPage::Actions => view! { <pages::actions::ActionsPage/> }.into_any(),
+        AssessmentPage::Certification => {
+            view! { <pages::certification::CertificationPage/> }.into_any()
+        }
+        AssessmentPage::Calendar => view! { <pages::calendar::CalendarPage/> }.into_any(),
+        AssessmentPage::Forms => view! { <pages::forms::FormsPage/> }.into_any(),
         AssessmentPage::Report => view! { <pages::report::ReportPage/> }.into_any(),
         AssessmentPage::History => view! { <pages::history::HistoryPage/> }.into_any(),
         AssessmentPage::Conflicts => view! { <pages::conflicts::ConflictsPage/> }.into_any(),

@@ -1,16 +1,23 @@
 //! Pages, one per route, and `question`, which several of them share. A page may use the session; what it shows comes from the domain.
 
 pub(crate) mod about;
+pub(crate) mod actions;
 pub(crate) mod address;
+pub(crate) mod audit;
+pub(crate) mod calendar;
+pub(crate) mod certification;
 pub(crate) mod clause;
 pub(crate) mod clauses;
 pub(crate) mod conflicts;
 pub(crate) mod documents;
 pub(crate) mod focus;
+pub(crate) mod forms;
 pub(crate) mod gaps;
 pub(crate) mod history;
 pub(crate) mod learn;
 pub(crate) mod not_found;
+pub(crate) mod objectives;
+pub(crate) mod operation;
 pub(crate) mod overview;
 pub(crate) mod people;
 mod question;
@@ -18,6 +25,7 @@ pub(crate) mod quick;
 pub(crate) mod recover;
 pub(crate) mod report;
 pub(crate) mod results;
+pub(crate) mod review;
 pub(crate) mod roadmap;
 pub(crate) mod scope;
 pub(crate) mod settings;
