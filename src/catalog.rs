@@ -13,15 +13,17 @@ mod message;
 mod roadmap;
 mod scale;
 mod scope;
+mod workspaces;
 
 pub use first::FirstContent;
 pub use guidance::{
     DocumentGuidance, EligibilityGuidance, Guidance, RequirementGuidance, StepGuidance, TermName,
 };
 pub use message::{Argument, Messages, Piece, PluralCategory, Variant, english_plural};
-pub use roadmap::{Condition, Fact, Gate, OrganizationSize, Stage, Step};
+pub use roadmap::{Condition, Fact, Gate, OrganizationSize, RecordCheck, Stage, Step};
 pub use scale::{DocumentState, Rating};
 pub use scope::{Effect, EligibilityAnswer, EligibilityQuestion, StatementCheck};
+pub use workspaces::{ListItem, Process, Workspaces};
 
 use serde::{Deserialize, Serialize};
 
@@ -301,6 +303,9 @@ pub struct Catalog {
     pub stages: Vec<Stage>,
     /// The steps of the roadmap, each after those it depends on.
     pub steps: Vec<Step>,
+    /// The lists that the workspaces fill.
+    #[serde(default)]
+    pub workspaces: Workspaces,
     /// The level descriptions.
     pub levels: LevelTexts,
     /// The interface texts.
@@ -365,6 +370,7 @@ impl Catalog {
                     Condition::MandatoryDocuments { .. }
                     | Condition::Blocking { .. }
                     | Condition::Fact { .. }
+                    | Condition::Records { .. }
                     | Condition::Confirm { .. } => true,
                 });
             if !sound {

@@ -53,6 +53,21 @@ impl Day {
         }
     }
 
+    /// The same day of the month so many months later (earlier where negative); the last day of that month where it has no such day.
+    ///
+    /// Kept within the range of the type.
+    pub fn plus_months(self, months: i32) -> Self {
+        let (year, month, day) = self.parts();
+        let count = (year * 12 + i32::from(month) - 1).saturating_add(months);
+        let (year, month) = (count.div_euclid(12), count.rem_euclid(12) + 1);
+        let edge = if months < 0 { i64::MIN } else { i64::MAX };
+        let found = u8::try_from(month).ok().and_then(|month| {
+            let days = (1..=day).rev();
+            days.into_iter().find_map(|it| Self::new(year, month, it))
+        });
+        found.unwrap_or_else(|| self.plus(edge))
+    }
+
     /// Calendar days from `earlier` to `self`; negative where `self` comes first.
     pub fn days_since(self, earlier: Self) -> i64 {
         (self.0 - earlier.0).whole_days()
@@ -168,6 +183,27 @@ mod tests {
         assert_eq!(day.plus(5).to_string(), "2999-12-31");
         assert_eq!(day.plus(i64::MIN).to_string(), "1900-01-01");
         assert_eq!(day.plus(1).days_since(day), 1);
+    }
+
+    #[test]
+    fn months_end_where_the_calendar_ends_them() {
+        for (from, months, to) in [
+            ("2026-01-31", 1, "2026-02-28"),
+            ("2024-01-31", 1, "2024-02-29"),
+            ("2024-02-29", 12, "2025-02-28"),
+            ("2024-02-29", 48, "2028-02-29"),
+            ("2026-08-31", 6, "2027-02-28"),
+            ("2026-12-15", 1, "2027-01-15"),
+            ("2026-03-31", -1, "2026-02-28"),
+            ("2026-01-15", -1, "2025-12-15"),
+            ("2999-12-01", 1, "2999-12-31"),
+            ("1900-01-05", -1, "1900-01-01"),
+            ("2026-01-01", i32::MAX, "2999-12-31"),
+            ("2026-05-20", 0, "2026-05-20"),
+        ] {
+            let from: Day = from.parse().expect("a day");
+            assert_eq!(from.plus_months(months).to_string(), to, "{from} {months}");
+        }
     }
 
     #[test]

@@ -5,6 +5,8 @@
 //! Reasons are enums; the pages turn them into texts by their `key()`.
 
 pub mod actions;
+pub mod audit;
+pub mod certification;
 pub mod conditions;
 pub mod documents;
 pub mod filter;
@@ -14,10 +16,16 @@ pub(crate) mod fixture;
 pub mod gaps;
 pub mod gate;
 pub mod heat;
+pub mod nonconformities;
+pub mod objectives;
+mod operation;
 pub mod overview;
 pub mod quick;
+pub mod records;
 pub mod register;
 pub mod report;
+mod requisites;
+pub mod review;
 pub mod scope;
 pub mod standing;
 mod statement;

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::{Assessment, Change, Edit, Record, RecordKey, RecordKind};
+use super::{Assessment, Change, Edit, Record, RecordKey, RecordKind, workspace};
 
 /// Why a record cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -136,7 +136,7 @@ impl Record {
             RecordKind::Step => &["start", "finish", "days", "owner", "note"],
             RecordKind::Confirmation => &["on", "by"],
             RecordKind::Overrule => &["verdict", "note", "on"],
-            RecordKind::Other(_) => &[],
+            RecordKind::Other(word) => workspace::fields(word).unwrap_or(&[]),
         }
     }
 }

@@ -12,6 +12,7 @@ mod lint;
 mod points;
 mod roadmap;
 mod source;
+mod workspaces;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -411,6 +412,7 @@ fn edition_content(
         .collect();
     let clauses = clauses(&sources, &requirements, report);
     let (stages, steps) = roadmap::build(&sources, &requirements, &document_ids, report);
+    let workspaces = workspaces::build(&sources, report);
     let (eligibility, statement_checks) = eligibility(&sources, report);
     check_orphans(&sources, report);
 
@@ -464,6 +466,7 @@ fn edition_content(
         statement_pattern: sources.statement.pattern.clone(),
         stages,
         steps,
+        workspaces,
         // Sources::read has reported a missing file.
         levels: sources.levels.clone()?,
         messages,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Catalog, CatalogError, Confidence, Edition, LevelTexts, Messages};
+use super::{Catalog, CatalogError, Confidence, Edition, LevelTexts, Messages, Workspaces};
 use super::{Requirement, RequirementId, RequirementKind};
 
 /// The texts of the first pages and the questions of the quick check; the whole catalogue follows.
@@ -88,6 +88,7 @@ impl FirstContent {
             statement_pattern: String::new(),
             stages: Vec::new(),
             steps: Vec::new(),
+            workspaces: Workspaces::default(),
             levels: first.levels,
             messages: first.messages,
         })

@@ -126,6 +126,11 @@ pub enum Condition {
         /// What it shows.
         fact: Fact,
     },
+    /// The records of a workspace show it.
+    Records {
+        /// What they show.
+        check: RecordCheck,
+    },
     /// Another step is done.
     Step {
         /// Its place in [`super::Catalog::steps`].
@@ -186,6 +191,172 @@ impl Fact {
             Self::OwnersNamed => "owners-named",
             Self::StartAndTargetDates => "start-and-target-dates",
             Self::ActionsDone => "actions-done",
+        }
+    }
+}
+
+/// Something that the records of a workspace show or do not show. Each follows a gate of `domain/roadmap.tsv`.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RecordCheck {
+    /// Every process has an owner.
+    ProcessesOwned,
+    /// Every process is marked as described.
+    ProcessesDocumented,
+    /// Every process runs, or had no case so far.
+    ProcessesRunning,
+    /// Every process with cases has records of as many months as wanted, and somebody has looked at a sample of them.
+    ProcessesRecorded,
+    /// There are objectives, each with measure, target, owner and date.
+    ObjectivesSet,
+    /// An expected benefit has a measure, a baseline and a target.
+    BenefitsSet,
+    /// Every objective and every benefit has been measured.
+    ObjectivesMeasured,
+    /// The programme has a period and audits, each with auditors whose independence is confirmed.
+    AuditsIndependent,
+    /// The audits together cover every clause and every process; each has a date and criteria.
+    AuditsCovering,
+    /// Every clause and every process was audited, no line is open, and every finding is in the register with grade, place and statement.
+    AuditsHeld,
+    /// Every audit that was held is reported, and what it found has an owner.
+    AuditsReported,
+    /// Every nonconformity has correction, extent, cause, action, owner and date.
+    CorrectionsPlanned,
+    /// Every corrective action is done, or is due before stage two where no major nonconformity waits for it.
+    CorrectionsDone,
+    /// Every nonconformity has a check of the effect that says yes, and is closed.
+    CorrectionsEffective,
+    /// Every preventive action has cause, owner and date.
+    PreventionPlanned,
+    /// A review has a contribution to every required input.
+    ReviewPrepared,
+    /// A review took place with top management and dealt with every required input.
+    ReviewHeld,
+    /// That review has every required output, each decision an owner and a date, and approved minutes.
+    ReviewRecorded,
+    /// At least three bodies are listed, each with its accreditation checked.
+    BodiesListed,
+    /// Every fact for the application is entered.
+    FactsComplete,
+    /// One body is chosen, and its answers to the comparison are complete.
+    BodyChosen,
+    /// Contract, dates of both stages and the body's answer times are entered.
+    DatesAgreed,
+    /// Stage one has taken place.
+    StageOneHeld,
+    /// The report on stage one is here, and every area of concern has an owner and a date.
+    ConcernsAssigned,
+    /// Every area of concern is closed.
+    ConcernsClosed,
+    /// Every line of the plan of stage two has a partner and a guide.
+    InterviewsNamed,
+    /// Stage two has taken place, and every finding has grade and clause.
+    StageTwoHeld,
+    /// The body has accepted the answer to every nonconformity of stage two.
+    AnswersAccepted,
+    /// The body has verified every major nonconformity of stage two in time.
+    MajorsVerified,
+    /// The certification decision and the day of expiry are entered.
+    DecisionEntered,
+    /// Every minor nonconformity of stage two is closed.
+    MinorsClosed,
+    /// An audit was reported and a review recorded after the decision.
+    YearOneReviewed,
+    /// The first surveillance audit took place in time.
+    SurveillanceOneHeld,
+    /// The body has accepted the answer to every nonconformity of the first surveillance audit, and none is overdue.
+    SurveillanceOneAnswered,
+    /// An audit was reported and a review recorded after the first surveillance audit.
+    YearTwoReviewed,
+    /// The second surveillance audit took place.
+    SurveillanceTwoHeld,
+    /// The day of recertification lies before the certificate expires.
+    RecertificationPlanned,
+}
+
+impl RecordCheck {
+    /// Every check, in the order of the road.
+    pub const ALL: [Self; 37] = [
+        Self::ProcessesOwned,
+        Self::ProcessesDocumented,
+        Self::ProcessesRunning,
+        Self::ProcessesRecorded,
+        Self::ObjectivesSet,
+        Self::BenefitsSet,
+        Self::ObjectivesMeasured,
+        Self::AuditsIndependent,
+        Self::AuditsCovering,
+        Self::AuditsHeld,
+        Self::AuditsReported,
+        Self::CorrectionsPlanned,
+        Self::CorrectionsDone,
+        Self::CorrectionsEffective,
+        Self::PreventionPlanned,
+        Self::ReviewPrepared,
+        Self::ReviewHeld,
+        Self::ReviewRecorded,
+        Self::BodiesListed,
+        Self::FactsComplete,
+        Self::BodyChosen,
+        Self::DatesAgreed,
+        Self::StageOneHeld,
+        Self::ConcernsAssigned,
+        Self::ConcernsClosed,
+        Self::InterviewsNamed,
+        Self::StageTwoHeld,
+        Self::AnswersAccepted,
+        Self::MajorsVerified,
+        Self::DecisionEntered,
+        Self::MinorsClosed,
+        Self::YearOneReviewed,
+        Self::SurveillanceOneHeld,
+        Self::SurveillanceOneAnswered,
+        Self::YearTwoReviewed,
+        Self::SurveillanceTwoHeld,
+        Self::RecertificationPlanned,
+    ];
+
+    /// The word that names the check in content and in keys of texts.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::ProcessesOwned => "processes-owned",
+            Self::ProcessesDocumented => "processes-documented",
+            Self::ProcessesRunning => "processes-running",
+            Self::ProcessesRecorded => "processes-recorded",
+            Self::ObjectivesSet => "objectives-set",
+            Self::BenefitsSet => "benefits-set",
+            Self::ObjectivesMeasured => "objectives-measured",
+            Self::AuditsIndependent => "audits-independent",
+            Self::AuditsCovering => "audits-covering",
+            Self::AuditsHeld => "audits-held",
+            Self::AuditsReported => "audits-reported",
+            Self::CorrectionsPlanned => "corrections-planned",
+            Self::CorrectionsDone => "corrections-done",
+            Self::CorrectionsEffective => "corrections-effective",
+            Self::PreventionPlanned => "prevention-planned",
+            Self::ReviewPrepared => "review-prepared",
+            Self::ReviewHeld => "review-held",
+            Self::ReviewRecorded => "review-recorded",
+            Self::BodiesListed => "bodies-listed",
+            Self::FactsComplete => "facts-complete",
+            Self::BodyChosen => "body-chosen",
+            Self::DatesAgreed => "dates-agreed",
+            Self::StageOneHeld => "stage-one-held",
+            Self::ConcernsAssigned => "concerns-assigned",
+            Self::ConcernsClosed => "concerns-closed",
+            Self::InterviewsNamed => "interviews-named",
+            Self::StageTwoHeld => "stage-two-held",
+            Self::AnswersAccepted => "answers-accepted",
+            Self::MajorsVerified => "majors-verified",
+            Self::DecisionEntered => "decision-entered",
+            Self::MinorsClosed => "minors-closed",
+            Self::YearOneReviewed => "year-one-reviewed",
+            Self::SurveillanceOneHeld => "surveillance-one-held",
+            Self::SurveillanceOneAnswered => "surveillance-one-answered",
+            Self::YearTwoReviewed => "year-two-reviewed",
+            Self::SurveillanceTwoHeld => "surveillance-two-held",
+            Self::RecertificationPlanned => "recertification-planned",
         }
     }
 }

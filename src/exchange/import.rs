@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use super::{FORMAT, ImportError, Limits, Remark, checksum, strict};
+use crate::assessment::workspace::{
+    self, AuditLine, AuditProgramme, Certification, Operation, WorkspaceRecord,
+};
 use crate::assessment::{Assessment, RecordKey, RecordKind};
 use crate::catalog::{Catalog, Condition, Edition};
 use crate::migrations::{self, Chain};
@@ -97,7 +100,14 @@ pub fn catalog_knows(catalog: &Catalog, key: &RecordKey) -> bool {
                 .into_iter()
                 .any(|it| matches!(it, Condition::Confirm { id: known, .. } if known == id))
         }
-        RecordKind::Other(_) => false,
+        RecordKind::Other(kind) => match kind.as_str() {
+            Operation::KIND => catalog.workspaces.process(id).is_some(),
+            AuditLine::KIND => {
+                AuditLine::parts(id).is_some_and(|(_, it)| catalog.find(it).is_some())
+            }
+            AuditProgramme::KIND | Certification::KIND => id == workspace::MAIN,
+            kind => workspace::KINDS.contains(&kind),
+        },
     }
 }
 

@@ -83,6 +83,7 @@ fn keeps(catalog: &Catalog, condition: &Condition, blocker: &Blocker) -> bool {
             needed == state && document.mandatory && document.kind != DocumentKind::Record
         }
         (Condition::Fact { fact: wanted }, Blocker::Fact(fact)) => fact == wanted,
+        (Condition::Records { check: wanted }, Blocker::Record { check, .. }) => check == wanted,
         (Condition::Step { step: wanted }, Blocker::Step(step)) => usize::from(*wanted) == *step,
         (Condition::Confirm { id: wanted, .. }, Blocker::Confirmation { id, .. }) => id == wanted,
         _ => false,

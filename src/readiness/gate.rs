@@ -1,10 +1,14 @@
 //! The gates of the roadmap: what each step still waits for, read from the answers.
 
 use super::gaps::planned;
+use super::records::{Lack, Lacking, Records, Scene};
+use super::requisites;
 use super::scope::{EligibilityVerdict, eligibility};
 use super::standing::{Standing, Standings};
-use crate::assessment::{Assessment, DocumentState, Rating};
-use crate::catalog::{Catalog, Condition, DocumentId, DocumentKind, Fact, RequirementId, Step};
+use crate::assessment::{Assessment, DocumentState, Rating, RecordKey};
+use crate::catalog::{
+    Catalog, Condition, DocumentId, DocumentKind, Fact, RecordCheck, RequirementId, Step,
+};
 use crate::day::Day;
 
 /// One thing that keeps a gate closed.
@@ -42,6 +46,17 @@ pub enum Blocker {
     },
     /// The assessment as a whole does not show this.
     Fact(Fact),
+    /// A record of a workspace lacks something.
+    Record {
+        /// What the records are to show.
+        check: RecordCheck,
+        /// What is lacking.
+        lack: Lack,
+        /// The record that lacks it, which may not exist yet; `None` where a record of a new id is needed.
+        record: Option<RecordKey>,
+        /// What it is about within the record; see [`Lacking::item`].
+        item: String,
+    },
     /// Another step is not done: its place in [`Catalog::steps`].
     Step(usize),
     /// Nobody ticked this yet, or only for a day that lies ahead.
@@ -62,6 +77,7 @@ impl Blocker {
             Self::IntervalOverdue { .. } => "interval-overdue",
             Self::Document { .. } => "document",
             Self::Fact(_) => "fact",
+            Self::Record { .. } => "record",
             Self::Step(_) => "step",
             Self::Confirmation { .. } => "confirmation",
         }
@@ -127,6 +143,7 @@ pub fn gates(catalog: &Catalog, assessment: &Assessment, today: Day) -> Vec<Gate
         today,
         standings,
         facts,
+        records: Records::of(assessment),
     };
     let mut alone: Vec<Vec<Vec<Blocker>>> = catalog
         .steps
@@ -220,6 +237,7 @@ struct View<'a> {
     standings: Standings,
     /// Whether each of [`Fact::ALL`] is shown.
     facts: [bool; Fact::ALL.len()],
+    records: Records,
 }
 
 impl View<'_> {
@@ -253,6 +271,15 @@ impl View<'_> {
                     .collect()
             }
             Condition::Fact { fact } => self.fact(*fact).into_iter().collect(),
+            Condition::Records { check } => {
+                let scene = Scene {
+                    catalog: self.catalog,
+                    records: &self.records,
+                    today: self.today,
+                };
+                let lacking = requisites::lacking(&scene, *check);
+                lacking.into_iter().map(|it| record(*check, it)).collect()
+            }
             Condition::Step { .. } => Vec::new(),
             Condition::Confirm { id, label } => {
                 let ticked = self
@@ -320,6 +347,16 @@ impl View<'_> {
             needed,
             state,
         })
+    }
+}
+
+fn record(check: RecordCheck, lacking: Lacking) -> Blocker {
+    let Lacking { lack, record, item } = lacking;
+    Blocker::Record {
+        check,
+        lack,
+        record,
+        item,
     }
 }
 

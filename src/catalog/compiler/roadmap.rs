@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::source::{Sources, StepSource};
 use super::{Entry, Problem, Report, lint};
 use crate::catalog::{
-    Condition, DocumentId, DocumentState, Fact, Rating, RequirementId, Stage, Step, StepGuidance,
+    Condition, DocumentId, DocumentState, Fact, Rating, RecordCheck, RequirementId, Stage, Step,
+    StepGuidance,
 };
 
 const NAME: &str = "roadmap.toml";
@@ -270,6 +271,9 @@ impl Context<'_> {
             ["fact"] => text("fact")
                 .and_then(|key| Fact::ALL.into_iter().find(|it| it.key() == key))
                 .map(|fact| Condition::Fact { fact }),
+            ["records"] => text("records")
+                .and_then(|key| RecordCheck::ALL.into_iter().find(|it| it.key() == key))
+                .map(|check| Condition::Records { check }),
             ["step"] => {
                 let id = text("step").unwrap_or_default();
                 match self.place.get(id) {

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::points::Points;
+use super::workspaces::{PhrasesFile, WorkspacesFile, WorkspacesTextFile};
 use super::{Problem, Report};
 use crate::catalog::{DocumentKind, Edition, LevelTexts, RequirementKind};
 
@@ -257,15 +258,19 @@ pub(crate) struct Sources {
     pub eligibility_texts: BTreeMap<String, EligibilityText>,
     pub answers: BTreeMap<String, String>,
     pub statement: StatementText,
+    pub workspaces: WorkspacesFile,
+    pub workspaces_texts: WorkspacesTextFile,
+    pub phrases: PhrasesFile,
     pub levels: Option<LevelTexts>,
 }
 
 /// The structure files that hold something else than requirements.
-const OTHER_FILES: [&str; 4] = [
+const OTHER_FILES: [&str; 5] = [
     "edition.toml",
     "documents.toml",
     "roadmap.toml",
     "scope.toml",
+    "workspaces.toml",
 ];
 
 impl Sources {
@@ -297,6 +302,9 @@ impl Sources {
                 .document,
             roadmap: toml(root, &structure("roadmap.toml"), report).unwrap_or_default(),
             roadmap_texts: toml(root, &texts("roadmap.toml"), report).unwrap_or_default(),
+            workspaces: toml(root, &structure("workspaces.toml"), report).unwrap_or_default(),
+            workspaces_texts: toml(root, &texts("workspaces.toml"), report).unwrap_or_default(),
+            phrases: toml(root, "en/phrases.toml", report).unwrap_or_default(),
             eligibility: toml::<ScopeFile>(root, &structure("scope.toml"), report)
                 .unwrap_or_default()
                 .eligibility,

@@ -6,11 +6,12 @@ use super::super::people::PEOPLE;
 use super::figures::step_link;
 use super::plan::PLAN;
 use super::road::Road;
-use crate::assessment::{Confirmation, Record, RecordKind};
+use crate::assessment::{Confirmation, Record, RecordKey, RecordKind};
 use crate::catalog::{Condition, Fact, RequirementId, Step};
 use crate::day::Day;
 use crate::readiness::conditions::condition_states;
 use crate::readiness::gate::Blocker;
+use crate::readiness::records::{self, Lack};
 use crate::route::AssessmentPage;
 use crate::web::browser;
 use crate::web::components::date_field::DateField;
@@ -141,6 +142,7 @@ fn words(condition: &'static Condition) -> String {
             &[("state", state.key().into())],
         ),
         Condition::Fact { fact } => tr_key("fact", fact.key()).to_owned(),
+        Condition::Records { check } => tr_key("records", check.key()).to_owned(),
         Condition::Step { step } => {
             let step = catalog().steps.get(usize::from(*step));
             let (id, title) = step
@@ -214,6 +216,31 @@ fn blocker(road: Road, blocker: &Blocker) -> AnyView {
             view! { <a href=road.href(page, query)>{tr_key("blocker-fact", fact.key())}</a> }
                 .into_any()
         }
+        Blocker::Record {
+            check: _,
+            lack,
+            record,
+            item,
+        } => {
+            let document = road.session.document();
+            let name = record.as_ref().and_then(|key| {
+                let title = document.with_untracked(|it| records::title(catalog(), it, key));
+                title.or_else(|| record_kind(key))
+            });
+            let item = records::item_name(catalog(), *lack, item);
+            let key = format!("lack-{}", lack.key());
+            let words = tr_with(&key, &[("item", item.into())]);
+            let name = name.or_else(|| {
+                let is_process = matches!(lack, Lack::ProcessNotPlanned | Lack::ProcessNotAudited);
+                is_process.then(|| item.to_owned())
+            });
+            match name {
+                Some(name) => {
+                    view! { <span>{name}</span><span class="muted">{words}</span> }.into_any()
+                }
+                None => words.into_any(),
+            }
+        }
         Blocker::Step(place) => catalog()
             .steps
             .get(*place)
@@ -221,6 +248,11 @@ fn blocker(road: Road, blocker: &Blocker) -> AnyView {
             .into_any(),
         Blocker::Confirmation { label, .. } => label.clone().into_any(),
     }
+}
+
+/// What a record without a name of its own is called.
+fn record_kind(key: &RecordKey) -> Option<String> {
+    key.kind.text_key().map(|it| tr(it).to_owned())
 }
 
 /// Where a fact is made true.
