@@ -1,15 +1,16 @@
 //! Verdicts and gates on the real content: what holds for every assessment, and what a finished one looks like.
 
+#[path = "fixture/finished.rs"]
+mod fixture;
+
 use std::path::Path;
 use std::sync::LazyLock;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use waymark::assessment::{
-    Answer, Assessment, Confirmation, DocumentEntry, DocumentState, Rating, Verdict,
-};
-use waymark::catalog::{Catalog, Condition, compiler};
+use waymark::assessment::{Answer, Assessment, Rating, Verdict};
+use waymark::catalog::{Catalog, compiler};
 use waymark::day::Day;
 use waymark::readiness::findings::{FindingGrade, possible_findings};
 use waymark::readiness::gaps::gaps;
@@ -59,41 +60,7 @@ fn all_rated(rating: Rating) -> Assessment {
 
 /// An assessment in which nothing is left to do.
 fn finished() -> Assessment {
-    let mut out = all_rated(Rating::Evidenced);
-    for it in out.answers.values_mut() {
-        (it.last, it.next) = (Some(day("2026-01-15")), Some(day("2027-01-15")));
-    }
-    for it in &CATALOG.documents {
-        out.documents.insert(
-            it.id.clone(),
-            DocumentEntry {
-                state: DocumentState::Approved,
-                ..DocumentEntry::default()
-            },
-        );
-    }
-    for it in CATALOG.steps.iter().flat_map(|it| &it.gate) {
-        if let Condition::Confirm { id, .. } = it {
-            out.confirmations.insert(
-                id.clone(),
-                Confirmation {
-                    on: today(),
-                    by: "Ada".to_owned(),
-                },
-            );
-        }
-    }
-    for it in &CATALOG.eligibility {
-        let best = it.answers.iter().min_by_key(|it| it.effect);
-        out.scope
-            .eligibility
-            .extend(best.map(|best| (it.id.clone(), best.id.clone())));
-    }
-    out.scope.organization = "Fernhollow Shared Services".to_owned();
-    out.scope.services = vec!["workplace".to_owned(), "backup".to_owned()];
-    (out.plan.sponsor, out.plan.lead) = ("Ada".to_owned(), "Grace".to_owned());
-    (out.plan.start, out.plan.target) = (Some(today()), Some(day("2027-06-15")));
-    out
+    fixture::finished(&CATALOG, today())
 }
 
 #[test]

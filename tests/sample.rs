@@ -13,6 +13,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 use serde_json::Value;
 
+use waymark::assessment::workspace::{Grade, Nonconformity, Source};
 use waymark::assessment::{
     ActionStatus, Assessment, DocumentState, Rating, RecordKey, RecordKind, Verdict,
 };
@@ -20,9 +21,14 @@ use waymark::catalog::{Catalog, Edition, compiler};
 use waymark::day::Day;
 use waymark::exchange;
 use waymark::plan::{Schedule, schedule};
+use waymark::readiness::audit::{checklist_tally, coverage, own_work};
 use waymark::readiness::documents::register_tally;
 use waymark::readiness::gaps::{Gap, gaps};
 use waymark::readiness::gate::{GateState, gates};
+use waymark::readiness::nonconformities::{NonconformityState, state, weak_cause};
+use waymark::readiness::objectives;
+use waymark::readiness::records::Records;
+use waymark::readiness::review::uncovered;
 use waymark::readiness::scope::{EligibilityVerdict, eligibility, statement_remarks};
 use waymark::readiness::standing::Standing;
 use waymark::readiness::tally::{Tally, tally};
@@ -224,14 +230,13 @@ fn its_road_has_reached_operation_with_documents_still_open() {
         of_it.map(GateState::is_open).collect()
     };
     assert!(of_stage("prepare").iter().all(|it| *it));
-    for stage in ["document", "operate"] {
+    for stage in ["document", "operate", "stage-1"] {
         let open = of_stage(stage).iter().filter(|it| **it).count();
         assert!(
             (1..of_stage(stage).len()).contains(&open),
             "{stage}: {open} gates are open"
         );
     }
-    assert!(of_stage("stage-1").iter().all(|it| !it));
     let planned = gaps(&CATALOG, &SAMPLE, written_for());
     assert!(planned.iter().all(Gap::is_planned));
     assert!(planned.iter().any(|it| it.blocking && it.stored));
@@ -449,4 +454,73 @@ fn only_the_planted_rating_has_no_evidence() {
         .find(|it| it.id == "rated-without-evidence")
         .expect("a planted fault");
     assert_eq!(unproven, planted.r#where);
+}
+
+#[test]
+fn its_workspaces_show_every_grade_every_state_and_what_is_missing() {
+    let records = Records::of(&SAMPLE);
+    assert_eq!(records.unreadable, []);
+    let register = || records.nonconformities.iter().map(|it| &it.1);
+    for grade in Grade::ALL {
+        assert!(register().any(|it| it.grade == Some(*grade)), "{grade:?}");
+    }
+    for wanted in NonconformityState::ALL {
+        let found = register().any(|it| state(it, written_for()) == wanted);
+        assert!(found, "{wanted:?}");
+    }
+    assert!(register().any(|it| !it.reopened.is_empty()));
+    let weak = |it: &Nonconformity| weak_cause(&CATALOG.workspaces, &it.cause).is_some();
+    assert_eq!(register().filter(|it| weak(it)).count(), 1);
+    assert!(register().any(|it| it.source == Source::StageOne));
+    let held = records
+        .reviews
+        .iter()
+        .find(|it| it.1.is_recorded(written_for()));
+    let (_, held) = held.expect("a review that was held");
+    assert_eq!(
+        uncovered(&CATALOG, held),
+        [
+            "improvement",
+            "policies",
+            "other-parties",
+            "resources",
+            "risks"
+        ]
+    );
+    let states: BTreeSet<&str> = records
+        .objectives
+        .iter()
+        .map(|it| objectives::state(&it.1, written_for()).key())
+        .collect();
+    assert_eq!(states.len(), 5, "{states:?}");
+    assert_eq!((records.bodies.len(), records.operations.len()), (3, 21));
+}
+
+#[test]
+fn its_audit_has_holes_and_an_auditor_of_own_work() {
+    let records = Records::of(&SAMPLE);
+    let coverage = coverage(&CATALOG, &records, written_for());
+    assert_eq!(coverage.audits.len(), 2);
+    let planned: Vec<&str> = coverage
+        .clauses
+        .iter()
+        .filter(|it| it.is_hole())
+        .map(|it| it.id.as_str())
+        .collect();
+    assert_eq!(planned, Vec::<&str>::new());
+    assert!(coverage.clauses.iter().any(|it| !it.audited));
+    let (id, audit) = &records.audits[0];
+    let warned = own_work(&CATALOG, &SAMPLE, &records, audit);
+    assert!(
+        warned.iter().all(|it| it.auditor.starts_with("Nuria")),
+        "{warned:?}"
+    );
+    assert!(
+        warned
+            .iter()
+            .any(|it| it.owns.to_string() == "operation/continuity")
+    );
+    let tally = checklist_tally(&CATALOG, &records, id, audit);
+    assert_eq!((tally.findings, tally.conforms), (5, 4));
+    assert!(tally.open() > 0);
 }

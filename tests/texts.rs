@@ -8,16 +8,19 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use waymark::assessment::workspace::KINDS;
 use waymark::assessment::{
     ActionStatus, Assessment, DocumentState, Rating, RecordKey, differences,
 };
 use waymark::catalog::changes::ChangeKind;
 use waymark::catalog::{
-    Catalog, DocumentKind, Edition, Fact, FirstContent, OrganizationSize, RequirementKind, compiler,
+    Catalog, DocumentKind, Edition, Fact, FirstContent, OrganizationSize, RecordCheck,
+    RequirementKind, compiler,
 };
 use waymark::readiness::actions::{ActionOrder, ActionShow};
 use waymark::readiness::gaps::proposal_key;
 use waymark::readiness::gate::StepState;
+use waymark::readiness::records::Lack;
 use waymark::readiness::register::RegisterShow;
 use waymark::readiness::scope::EligibilityVerdict;
 use waymark::readiness::standing::Standing;
@@ -197,6 +200,12 @@ fn every_condition_and_every_blocker_of_the_roadmap_has_its_text() {
     let catalog = content();
     assert_texts(&catalog, "fact", Fact::ALL.map(Fact::key));
     assert_texts(&catalog, "blocker-fact", Fact::ALL.map(Fact::key));
+    assert_texts(&catalog, "records", RecordCheck::ALL.map(RecordCheck::key));
+    assert_texts(&catalog, "record-kind", KINDS);
+    for lack in Lack::ALL {
+        let key = format!("lack-{}", lack.key());
+        assert!(catalog.messages.contains(&key), "{key}");
+    }
     assert_texts(
         &catalog,
         "roadmap-state",

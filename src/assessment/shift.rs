@@ -1,8 +1,10 @@
 //! Moving an assessment to another time: the sample is written for one day and opened on any other.
 
+use serde_json::Value;
+
 use super::{
     About, Action, Answer, Assessment, Confirmation, DocumentEntry, EvidenceItem, Overrule,
-    PlanSettings, StepEntry,
+    PlanSettings, StepEntry, workspace,
 };
 use crate::day::Day;
 
@@ -21,6 +23,12 @@ impl Assessment {
         for day in self.days_mut() {
             *day = day.plus(days);
         }
+        for (key, value) in self.others.iter_mut() {
+            let kind = key.split('/').next().unwrap_or_default();
+            if workspace::KINDS.contains(&kind) {
+                move_days(value, days);
+            }
+        }
     }
 
     /// Every day that was entered. Each record is taken apart field by field, so that a new field with a day cannot be left out unseen.
@@ -36,6 +44,7 @@ impl Assessment {
             steps,
             confirmations,
             overrules,
+            // Days of the workspaces are moved as they lie, see `move_days`.
             others: _,
             unknown_fields: _,
         } = self;
@@ -49,6 +58,20 @@ impl Assessment {
         days.extend(confirmations.values_mut().map(of_confirmation));
         days.extend(overrules.values_mut().filter_map(of_overrule));
         days
+    }
+}
+
+/// Moves every text that is a day and nothing else: in records of the workspaces no other text has that shape.
+fn move_days(value: &mut Value, days: i64) {
+    match value {
+        Value::String(text) => {
+            if let Ok(day) = text.parse::<Day>() {
+                *text = day.plus(days).to_string();
+            }
+        }
+        Value::Array(list) => list.iter_mut().for_each(|it| move_days(it, days)),
+        Value::Object(fields) => fields.iter_mut().for_each(|(_, it)| move_days(it, days)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 

@@ -343,6 +343,3 @@ pub(super) fn reported(scene: &Scene<'_>) -> Vec<Lacking> {
     }
     lacks.found()
 }
-
-#[cfg(test)]
-mod tests;

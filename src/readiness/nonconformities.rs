@@ -383,6 +383,3 @@ pub(super) fn need_closed(lacks: &mut Lacks, scene: &Scene<'_>, id: &str, entry:
     }
     lacks.need(scene.past(entry.closed_on).is_some(), Lack::NotClosed, &key);
 }
-
-#[cfg(test)]
-mod tests;

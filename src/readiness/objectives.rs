@@ -194,7 +194,10 @@ mod tests {
         text.parse().ok()
     }
 
-    fn objective(better: Better, readings: &[(&str, &str)]) -> Objective {
+    /// Days with values.
+    type Readings<'a> = &'a [(&'a str, &'a str)];
+
+    fn objective(better: Better, readings: Readings<'_>) -> Objective {
         let reading = |(on, value): &(&str, &str)| Reading {
             on: Some(day(on)),
             value: amount(value),
@@ -213,7 +216,7 @@ mod tests {
     #[test]
     fn the_last_reading_by_day_decides_where_an_objective_stands() {
         use ObjectiveState::{Missed, NoProgress, NotMeasured, OnTheWay, Reached};
-        let table: [(Better, &[(&str, &str)], &str, ObjectiveState); 10] = [
+        let table: [(Better, Readings<'_>, &str, ObjectiveState); 10] = [
             (Better::Higher, &[], "2026-06-30", NotMeasured),
             (Better::Higher, &[], "2026-07-01", Missed),
             (
@@ -274,7 +277,7 @@ mod tests {
     #[test]
     fn the_trend_follows_the_direction_in_which_it_gets_better() {
         use Trend::{Improving, Steady, Worsening};
-        let table: [(Better, &[(&str, &str)], Option<Trend>); 6] = [
+        let table: [(Better, Readings<'_>, Option<Trend>); 6] = [
             (Better::Higher, &[], None),
             (Better::Higher, &[("2026-05-01", "11")], Some(Improving)),
             (Better::Lower, &[("2026-05-01", "11")], Some(Worsening)),

@@ -387,6 +387,3 @@ pub(super) fn recorded(scene: &Scene<'_>) -> Vec<Lacking> {
         lacks.need(approved, Lack::MinutesOpen, key);
     })
 }
-
-#[cfg(test)]
-mod tests;
