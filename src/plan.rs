@@ -3,11 +3,14 @@
 //! Planned dates are suggestions and entered dates win (design.md, section 6).
 //! Everything here is a pure function of catalogue, assessment and day; nothing is stored.
 
+mod baseline;
 mod calendar;
 mod days_off;
+mod recorded;
 mod stages;
 mod timeline;
 
+pub use baseline::{StepSlip, freeze, slips};
 pub use calendar::Calendar;
 pub use days_off::{LONGEST_BREAK, breaks, with_break, without_break};
 pub use stages::{StageDates, stage_dates};
@@ -65,7 +68,7 @@ pub struct Schedule {
 /// Plans every step forward from the start of the plan, or from today where none is set.
 ///
 /// A step begins on the first working day after the latest finish among the steps it depends on and takes its working days.
-/// Entered dates win and move what follows. What is done cannot lie in the future and what is not done cannot have ended before today;
+/// Entered dates win and move what follows; so do the dates of audits, reviews and stages that the workspaces hold. What is done cannot lie in the future and what is not done cannot have ended before today;
 /// only an entered date may say so.
 ///
 /// `is_done` tells for a place in [`Catalog::steps`] whether the step is done.
@@ -77,6 +80,7 @@ pub fn schedule(
 ) -> Schedule {
     let calendar = Calendar::new(&assessment.plan.non_working);
     let begin = calendar.next_working_day(assessment.plan.start.unwrap_or(today));
+    let recorded = recorded::RecordedDates::of(assessment, today);
     let after = dependencies(catalog);
     let decisive = catalog.step(DECISION_STEP).map(|(at, _)| at);
     let leads = leading_to(decisive, &after);
@@ -89,6 +93,7 @@ pub fn schedule(
             .max();
         let nothing_entered = StepEntry::default();
         let entry = assessment.steps.get(&step.id).unwrap_or(&nothing_entered);
+        let entry = &recorded.complete(step, entry);
         let days = entry
             .days
             .unwrap_or_else(|| step.default_days(assessment.plan.size))

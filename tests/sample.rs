@@ -261,8 +261,8 @@ fn its_decision_comes_some_weeks_after_the_target() {
         .collect();
     assert_eq!(
         conflicts,
-        ["O02"],
-        "operation began early, and the step says why"
+        ["O02", "A03", "M02", "S02"],
+        "operation began early, and audit 2, review 2 and stage 1 have dates before the work they wait for"
     );
 }
 

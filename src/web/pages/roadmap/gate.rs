@@ -7,7 +7,7 @@ use super::figures::step_link;
 use super::plan::PLAN;
 use super::road::Road;
 use crate::assessment::{Confirmation, Record, RecordKey, RecordKind};
-use crate::catalog::{Condition, Fact, RequirementId, Step};
+use crate::catalog::{Condition, Fact, RecordCheck, RequirementId, Step};
 use crate::day::Day;
 use crate::readiness::conditions::condition_states;
 use crate::readiness::gate::Blocker;
@@ -217,7 +217,7 @@ fn blocker(road: Road, blocker: &Blocker) -> AnyView {
                 .into_any()
         }
         Blocker::Record {
-            check: _,
+            check,
             lack,
             record,
             item,
@@ -234,11 +234,13 @@ fn blocker(road: Road, blocker: &Blocker) -> AnyView {
                 let is_process = matches!(lack, Lack::ProcessNotPlanned | Lack::ProcessNotAudited);
                 is_process.then(|| item.to_owned())
             });
+            let at = record.as_ref().map(|it| it.id.clone()).unwrap_or_default();
+            let href = road.href(record_page(*check), &[("at", &at)]);
             match name {
                 Some(name) => {
-                    view! { <span>{name}</span><span class="muted">{words}</span> }.into_any()
+                    view! { <a href=href>{name}</a><span class="muted">{words}</span> }.into_any()
                 }
-                None => words.into_any(),
+                None => view! { <a href=href>{words}</a> }.into_any(),
             }
         }
         Blocker::Step(place) => catalog()
@@ -247,6 +249,49 @@ fn blocker(road: Road, blocker: &Blocker) -> AnyView {
             .map(|it| step_link(road, it))
             .into_any(),
         Blocker::Confirmation { label, .. } => label.clone().into_any(),
+    }
+}
+
+/// Where the records that a check reads are kept up.
+const fn record_page(check: RecordCheck) -> AssessmentPage {
+    match check {
+        RecordCheck::ProcessesOwned
+        | RecordCheck::ProcessesDocumented
+        | RecordCheck::ProcessesRunning
+        | RecordCheck::ProcessesRecorded => AssessmentPage::Operation,
+        RecordCheck::ObjectivesSet | RecordCheck::BenefitsSet | RecordCheck::ObjectivesMeasured => {
+            AssessmentPage::Objectives
+        }
+        RecordCheck::AuditsIndependent
+        | RecordCheck::AuditsCovering
+        | RecordCheck::AuditsHeld
+        | RecordCheck::AuditsReported
+        | RecordCheck::YearOneReviewed
+        | RecordCheck::YearTwoReviewed => AssessmentPage::Audit,
+        RecordCheck::ReviewPrepared | RecordCheck::ReviewHeld | RecordCheck::ReviewRecorded => {
+            AssessmentPage::Review
+        }
+        RecordCheck::CorrectionsPlanned
+        | RecordCheck::CorrectionsDone
+        | RecordCheck::CorrectionsEffective
+        | RecordCheck::PreventionPlanned
+        | RecordCheck::ConcernsAssigned
+        | RecordCheck::ConcernsClosed
+        | RecordCheck::AnswersAccepted
+        | RecordCheck::MajorsVerified
+        | RecordCheck::MinorsClosed
+        | RecordCheck::SurveillanceOneAnswered => AssessmentPage::Actions,
+        RecordCheck::BodiesListed
+        | RecordCheck::FactsComplete
+        | RecordCheck::BodyChosen
+        | RecordCheck::DatesAgreed
+        | RecordCheck::StageOneHeld
+        | RecordCheck::InterviewsNamed
+        | RecordCheck::StageTwoHeld
+        | RecordCheck::DecisionEntered
+        | RecordCheck::SurveillanceOneHeld
+        | RecordCheck::SurveillanceTwoHeld
+        | RecordCheck::RecertificationPlanned => AssessmentPage::Certification,
     }
 }
 
