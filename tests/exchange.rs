@@ -50,6 +50,34 @@ fn the_first_released_file_is_still_read_and_written_again_byte_for_byte() {
 }
 
 #[test]
+fn the_first_released_file_with_workspaces_is_still_read_and_written_again_byte_for_byte() {
+    let golden = fs::read_to_string("tests/golden/workspaces-v1.json").expect("the golden file");
+    let imported = read(&golden);
+    assert_eq!(imported.remarks, [], "every kind and field is known");
+    assert_eq!(imported.assessments, [samples::workspaces()]);
+    assert_eq!(written(&imported.assessments), golden);
+    assert!(reads_back(&golden));
+}
+
+#[test]
+fn a_workspace_record_of_another_shape_is_kept_and_remarked() {
+    let mut assessment = samples::workspaces();
+    let key = RecordKey::parse("audit/lost").expect("a key");
+    let value = serde_json::json!({ "start": "tomorrow" });
+    assessment.put_value(&key, value).expect("kept");
+    let text = export(&[&assessment]);
+    let imported = read(&text);
+    assert_eq!(
+        imported.remarks,
+        [Remark::UnreadableRecords {
+            assessment: assessment.id.clone(),
+            keys: vec![key],
+        }]
+    );
+    assert_eq!(written(&imported.assessments), text);
+}
+
+#[test]
 fn assessments_are_sorted_by_id_and_written_once() {
     let (blank, full) = (samples::blank(), full());
     assert_eq!(export(&[&full, &blank, &full]), export(&[&blank, &full]));

@@ -260,6 +260,13 @@ pub enum Remark {
         /// The keys of the records.
         keys: Vec<RecordKey>,
     },
+    /// Records of workspaces that have another shape than their kind. They are kept and written out again, and count nowhere.
+    UnreadableRecords {
+        /// The id of the assessment.
+        assessment: String,
+        /// The keys of the records.
+        keys: Vec<RecordKey>,
+    },
 }
 
 impl Remark {
@@ -270,6 +277,7 @@ impl Remark {
             Self::UnknownParts { .. } => "import-remark-unknown-parts",
             Self::UnknownRecords { .. } => "import-remark-unknown-records",
             Self::UnknownFields { .. } => "import-remark-unknown-fields",
+            Self::UnreadableRecords { .. } => "import-remark-unreadable-records",
         }
     }
 
@@ -278,7 +286,9 @@ impl Remark {
         match self {
             Self::NoChecksum => Vec::new(),
             Self::UnknownParts { names } => vec![("names", names.join(", ").into())],
-            Self::UnknownRecords { keys, .. } | Self::UnknownFields { keys, .. } => {
+            Self::UnknownRecords { keys, .. }
+            | Self::UnknownFields { keys, .. }
+            | Self::UnreadableRecords { keys, .. } => {
                 vec![("count", keys.len().into())]
             }
         }

@@ -236,6 +236,11 @@ fn assessment(
     remarks.extend(
         of_assessment(more).map(|(assessment, keys)| Remark::UnknownFields { assessment, keys }),
     );
+    // Not refused: a snapshot or a backup of an assessment that holds such a record must be read back.
+    remarks.extend(
+        of_assessment(workspace::unreadable(&assessment))
+            .map(|(assessment, keys)| Remark::UnreadableRecords { assessment, keys }),
+    );
     Ok(assessment)
 }
 

@@ -220,6 +220,10 @@ fn every_refusal_and_every_remark_has_its_text() {
             assessment: "a".to_owned(),
             keys: keys.clone(),
         },
+        Remark::UnreadableRecords {
+            assessment: "a".to_owned(),
+            keys: Vec::new(),
+        },
         Remark::UnknownFields {
             assessment: "a".to_owned(),
             keys,

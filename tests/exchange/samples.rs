@@ -143,6 +143,24 @@ pub(crate) fn full() -> Assessment {
     it
 }
 
+/// An assessment with one record of every kind of the workspaces, in which every field is set.
+pub(crate) fn workspaces() -> Assessment {
+    let all: Value =
+        serde_json::from_str(include_str!("../fixture/workspaces.json")).expect("JSON");
+    let mut it = Assessment::new("3f0c2a54-6d1e-4a7b-9c58-0b7e1d2f4a66", About::default());
+    for (kind, value) in all.as_object().expect("kinds") {
+        let id = match kind.as_str() {
+            "audit-programme" | "certification" => "main",
+            "audit-line" => "7b0e.8.6.1-a",
+            "operation" => "incident",
+            _ => "7b0e",
+        };
+        it.put_value(&key(&format!("{kind}/{id}")), value.clone())
+            .expect("a record");
+    }
+    it
+}
+
 /// Any JSON, small and not deep.
 pub(crate) fn json() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![

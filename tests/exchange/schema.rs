@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use serde_json::{Map, Value};
-use waymark::assessment::Assessment;
+use waymark::assessment::{Assessment, RecordKey};
 use waymark::exchange::{Limits, VERSION, export};
 
 use crate::samples;
@@ -128,6 +128,7 @@ fn is_type(value: &Value, name: &str) -> bool {
         "array" => value.is_array(),
         "string" => value.is_string(),
         "boolean" => value.is_boolean(),
+        "number" => value.is_number(),
         "integer" => value.is_u64() || value.is_i64(),
         "null" => value.is_null(),
         unknown => panic!("the check does not understand the type \"{unknown}\""),
@@ -146,6 +147,11 @@ fn matches(pattern: &Value, text: &str) -> bool {
     };
     match pattern.as_str().expect("a pattern is a text") {
         "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" => digits(&[4, 2, 2]),
+        "^[0-9]{2}:[0-9]{2}$" => text.split_once(':').is_some_and(|(hours, minutes)| {
+            [hours, minutes]
+                .iter()
+                .all(|it| it.len() == 2 && it.bytes().all(|it| it.is_ascii_digit()))
+        }),
         "^crc32c:[0-9a-f]{8}$" => text.strip_prefix("crc32c:").is_some_and(|it| {
             it.len() == 8 && it.bytes().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'))
         }),
@@ -165,8 +171,8 @@ fn matches(pattern: &Value, text: &str) -> bool {
 #[test]
 fn every_export_keeps_to_the_schema() {
     let schema = schema();
-    let (blank, full) = (samples::blank(), samples::full());
-    for assessments in [vec![&blank], vec![&blank, &full]] {
+    let (blank, full, workspaces) = (samples::blank(), samples::full(), samples::workspaces());
+    for assessments in [vec![&blank], vec![&blank, &full], vec![&workspaces]] {
         let value: Value = serde_json::from_str(&export(&assessments)).expect("JSON");
         assert_eq!(
             complaints(&schema, &schema, &value, "file"),
@@ -178,7 +184,7 @@ fn every_export_keeps_to_the_schema() {
 #[test]
 fn the_schema_finds_what_is_wrong() {
     let schema = schema();
-    let text = export(&[&samples::full()]);
+    let text = export(&[&samples::full(), &samples::workspaces()]);
     for (right, wrong, complaint) in [
         ("\"thin\"", "\"thinner\"", "enum"),
         ("\"version\": 1,", "\"version\": 2,", "const"),
@@ -186,6 +192,8 @@ fn the_schema_finds_what_is_wrong() {
         ("\"flagged\": true", "\"flagged\": 1", "type"),
         ("\"effort_days\": 3", "\"effort_days\": 70000", "maximum"),
         ("\"verdict\": \"minor-likely\"", "\"v\": 1", "verdict"),
+        ("\"to\": \"10:30\"", "\"to\": \"10\"", "pattern"),
+        ("\"value\": 91.5", "\"value\": \"91.5\"", "type"),
     ] {
         assert!(text.contains(right), "{right}");
         let value: Value = serde_json::from_str(&text.replace(right, wrong)).expect("JSON");
@@ -200,15 +208,22 @@ fn the_schema_finds_what_is_wrong() {
 #[test]
 fn the_schema_describes_exactly_the_fields_that_are_written() {
     let schema = schema();
-    let full = samples::full();
-    let known = |it: &&waymark::assessment::RecordKey| it.to_string() != "finding/f-1";
-    for key in full.keys().iter().filter(known) {
+    let (full, workspaces) = (samples::full(), samples::workspaces());
+    let known = |it: &RecordKey| it.kind.key() != "finding";
+    let records = full.keys().into_iter().filter(known).map(|it| (&full, it));
+    let single = ["about", "scope", "plan"];
+    let more = workspaces
+        .keys()
+        .into_iter()
+        .filter(|it| !single.contains(&it.kind.key()))
+        .map(|it| (&workspaces, it));
+    for (assessment, key) in records.chain(more) {
         let properties = schema
             .pointer(&format!("/$defs/{}/properties", key.kind.key()))
             .and_then(Value::as_object)
             .expect("described");
         let described: BTreeSet<&String> = properties.keys().collect();
-        let value = full.value(key).expect("a record");
+        let value = assessment.value(&key).expect("a record");
         let written: BTreeSet<&String> = value
             .as_object()
             .expect("an object")

@@ -30,5 +30,10 @@ import-remark-unknown-fields = { $count ->
    *[other] { $count } entries have fields that mean nothing to this Waymark.
 }
 
+import-remark-unreadable-records = { $count ->
+    [one] One record, such as an audit or a review, cannot be read. It is kept as it is, will be in your next file, and counts nowhere.
+   *[other] { $count } records, such as audits or reviews, cannot be read. They are kept as they are, will be in your next file, and count nowhere.
+}
+
 edit-import-replace = Replace by a file
 edit-import-merge = Merge a file

@@ -3,58 +3,11 @@ use serde_json::json;
 use super::*;
 use crate::assessment::About;
 
-/// One value for every field of every kind, none of them blank.
+/// One value for every field of a kind, none of them blank.
 fn full(kind: &str) -> Value {
-    match kind {
-        "audit" => {
-            json!({"agenda": [{"day": "2026-05-04", "from": "09:00", "to": "10:30", "subject": "s", "auditor": "a", "auditee": "b", "place": "p"}],
-            "auditees": ["b"], "auditors": ["a"], "clauses": ["8.6"], "conclusion": "c", "criteria": "c", "finish": "2026-05-05", "follow_up": "2026-06-01",
-            "independence_by": "i", "independence_on": "2026-04-01", "note": "n", "number": "1", "objective": "o", "processes": ["incident"],
-            "report_on": "2026-05-10", "report_to": "r", "scope": "s", "start": "2026-05-04", "state": "reported", "title": "t"})
-        }
-        "audit-line" => {
-            json!({"answer": "a", "conclusion": "finding", "note": "n", "sample": "s", "seen": "s"})
-        }
-        "audit-programme" => {
-            json!({"from": "2026-01-01", "importance": "i", "methods": "m", "note": "n", "reporting": "r", "responsibilities": "r", "to": "2026-12-31"})
-        }
-        "baseline" => {
-            json!({"note": "n", "on": "2026-01-01", "steps": {"R01": {"start": "2026-01-02", "finish": "2026-01-03"}}, "title": "t"})
-        }
-        "body" => {
-            json!({"accredited_at": "a", "accredited_on": "2026-01-01", "answers": {"language": "English"}, "answer_days_major": 60, "answer_days_minor": 90,
-            "chosen": true, "contact": "c", "days_stage_one": 2, "days_stage_two": 4.5, "days_surveillance": 2, "name": "n", "note": "n", "price": "p", "quoted_on": "2026-02-01"})
-        }
-        "certification" => {
-            json!({"applied_on": "2026-01-01", "certificate": "c", "contract_on": "2026-01-02", "decided_on": "2026-09-01", "expires_on": "2029-08-31",
-            "facts": {"people": "34"}, "interviews": [{"clauses": ["8.6.1"], "day": "2026-07-01", "from": "09:00", "to": "10:00", "guide": "g", "partner": "p",
-            "place": "p", "processes": ["incident"], "samples": "s", "subject": "s"}], "months_of_records": 2, "note": "n", "recertification": "2029-06-01",
-            "stage_one_first": "2026-05-01", "stage_one_last": "2026-05-02", "stage_one_report": "2026-05-05", "stage_two_first": "2026-07-01",
-            "stage_two_last": "2026-07-03", "stage_two_report": "2026-07-10", "surveillance_one": "2027-06-01", "surveillance_two": "2028-06-01"})
-        }
-        "nonconformity" => {
-            json!({"accepted_on": "2026-08-01", "actions": [{"done_on": "2026-08-02", "due": "2026-08-03", "owner": "o", "proof": "p", "text": "t"}],
-            "answer_due": "2026-08-04", "asked": "a", "cause": "c", "check_due": "2026-09-01", "check_measure": "m", "check_result": "r", "checked_by": "c",
-            "checked_on": "2026-09-02", "clause": "8.6.1", "closed_by": "c", "closed_on": "2026-09-03", "consequences": "c", "corrected_on": "2026-07-20",
-            "correction": "c", "due": "2026-09-30", "effective": false, "evidence": "e", "extent": "e", "failure": "f", "grade": "major", "location": "l",
-            "note": "n", "number": "1", "owner": "o", "raised_on": "2026-07-10", "reopened": [{"on": "2026-09-10", "reason": "r"}], "requirement": "8.6.1-a",
-            "source": "stage-two", "source_id": "x", "title": "t", "verified_on": "2026-08-20", "whys": ["w"]})
-        }
-        "objective" => {
-            json!({"baseline": 90, "baseline_on": "2026-01-01", "better": "lower", "due": "2026-12-31", "kind": "benefit", "measure": "m", "note": "n",
-            "owner": "o", "readings": [{"note": "n", "on": "2026-02-01", "value": 91.5}], "target": 99.5, "title": "t", "unit": "%"})
-        }
-        "operation" => {
-            json!({"documented": true, "looked_by": "l", "looked_on": "2026-05-01", "no_case": true, "note": "n", "owner": "o", "records": "r",
-            "samples": 12, "since": "2026-01-01"})
-        }
-        "review" => {
-            json!({"attendance": [{"name": "n", "role": "r", "top_management": true}], "chair": "c", "date": "2026-06-01",
-            "decisions": [{"action": "a", "due": "2026-07-01", "output": "improvement", "owner": "o", "text": "t"}], "inputs": {"risks": {"covered": true, "summary": "s"}},
-            "minutes_at": "m", "minutes_by": "m", "minutes_on": "2026-06-10", "next": "2027-06-01", "note": "n", "pack_sent_on": "2026-05-20", "place": "p", "title": "t"})
-        }
-        other => panic!("{other}"),
-    }
+    let all: Value =
+        serde_json::from_str(include_str!("../../../tests/fixture/workspaces.json")).expect("JSON");
+    all.get(kind).cloned().expect("an example of every kind")
 }
 
 /// What is written after the value was read as its kind.
