@@ -399,3 +399,6 @@ pub(super) fn recertification_planned(scene: &Scene<'_>) -> Vec<Lacking> {
     lacks.need(!late, Lack::RecertificationTooLate, &key());
     lacks.found()
 }
+
+#[cfg(test)]
+mod tests;

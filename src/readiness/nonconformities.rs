@@ -383,3 +383,6 @@ pub(super) fn need_closed(lacks: &mut Lacks, scene: &Scene<'_>, id: &str, entry:
     }
     lacks.need(scene.past(entry.closed_on).is_some(), Lack::NotClosed, &key);
 }
+
+#[cfg(test)]
+mod tests;
