@@ -1,6 +1,6 @@
 // Starts the application: content and program are fetched at the same time, and every failure ends in words on the page.
 
-const { js, wasm, first, style, content: files, build } = document.getElementById("boot").dataset;
+const { js, wasm, first, copy, style, content: files, build } = document.getElementById("boot").dataset;
 
 /** An address of the site, from the page's own one: the site may lie under any path. */
 const at = (path) => new URL(path, document.baseURI).href;
@@ -28,6 +28,38 @@ const tell = (cause) => {
 // The single file has its glue inside, and hands it over before this runs; see inside.js.
 const inside = globalThis.waymarkGlue;
 
+/** The copy files: of each its bytes up to the last one that is not zero, and its size; null where there are none. See copy.js. */
+const copied = async (names) => {
+  let folder;
+  try {
+    folder = await navigator.storage.getDirectory();
+  } catch {
+    // An engine without such files, or one that does not give them to this page.
+    return null;
+  }
+  const handles = await Promise.all(
+    names.map((name) =>
+      folder.getFileHandle(name).catch((cause) => {
+        if (cause.name !== "NotFoundError") throw cause;
+      }),
+    ),
+  );
+  if (!handles.some(Boolean)) return null;
+  // Shared among those who read; whoever writes is alone.
+  return navigator.locks.request("waymark-copy", { mode: "shared" }, () =>
+    Promise.all(
+      handles.map(async (handle) => {
+        if (!handle) return [new Uint8Array(), 0];
+        const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
+        const words = new Uint32Array(bytes.buffer, 0, bytes.length >> 2);
+        let end = words.length;
+        while (end > 0 && words[end - 1] === 0) end--;
+        return [bytes.subarray(0, end * 4), bytes.length];
+      }),
+    ),
+  );
+};
+
 const start = async () => {
   const content = fetched(first).then((response) => response.text());
   const program = fetched(wasm);
@@ -44,11 +76,17 @@ const start = async () => {
     style: inside ? "" : at(style),
     build,
     inside: Boolean(inside),
+    // A file on a disk is no place whose stores can be trusted to be its own: there are no copy files there.
+    readCopy: inside ? undefined : (...names) => Promise.race([copied(names), late()]),
+    writeCopy: inside ? undefined : async (...order) => (await import(at(copy))).write(...order),
   };
   const { default: init } = inside ?? (await import(at(js)));
   await init({ module_or_path: program });
   await content;
 };
+
+/** Ends in nothing after a while: a store that does not answer must not keep the page from opening. */
+const late = () => new Promise((done) => setTimeout(done, 5000, null));
 
 /** What a request to the database ends with. A database that is not there must not be made: that is the program's part. */
 const asked = (request) =>
@@ -59,7 +97,7 @@ const asked = (request) =>
     setTimeout(failed, 5000, "no answer");
   });
 
-/** Every entry of both stores as it is, for a file that needs no program to be made; a store that refuses is named. */
+/** Every entry of all stores as it is, for a file that needs no program to be made; a store that refuses is named. */
 const everything = async () => {
   const rows = [];
   const refused = [];
@@ -79,6 +117,18 @@ const everything = async () => {
     database.close();
   } catch (cause) {
     refused.push(`database: ${cause}`);
+  }
+  try {
+    const names = ["waymark-copy-0", "waymark-copy-1"];
+    const found = (await Promise.race([copied(names), late()])) ?? [];
+    // Their bytes in base64, piece by piece: a call takes only so many arguments.
+    found.forEach(([bytes], place) => {
+      let text = "";
+      for (let from = 0; from < bytes.length; from += 0x8000) text += String.fromCharCode(...bytes.subarray(from, from + 0x8000));
+      rows.push({ store: "copy", table: "base64", key: names[place], text: btoa(text) });
+    });
+  } catch (cause) {
+    refused.push(`copy: ${cause}`);
   }
   return JSON.stringify({ "waymark-raw": 1, refused, rows }, null, 1);
 };

@@ -48,6 +48,7 @@
 )]
 
 mod batch;
+mod copy;
 mod history;
 mod media;
 mod meter;
@@ -60,6 +61,7 @@ mod state;
 mod vault;
 
 pub use batch::{Batch, Committed, Conflict, Decision, HistoryRow, Outcome, Put};
+pub use copy::{CopyFiles, HEAD, Head, NoCopyFiles, Order, Page, Renewal, Written};
 pub use history::{History, HistoryEntry};
 pub use media::{Database, Journal, Medium, MediumError, Op, Row, Table};
 pub use meter::{Counting, Meter};

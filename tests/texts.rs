@@ -287,8 +287,7 @@ fn every_part_of_the_recovery_page_has_its_text() {
     let catalog = content();
     assert_texts(&catalog, "recover-part", Part::ALL.map(Part::key));
     assert_texts(&catalog, "recover-about", Part::ALL.map(Part::key));
-    let media = [Medium::Journal, Medium::Database];
-    assert_texts(&catalog, "recover-store", media.map(Medium::key));
+    assert_texts(&catalog, "recover-store", Medium::ALL.map(Medium::key));
 }
 
 #[test]

@@ -17,6 +17,9 @@ pub struct Batch {
     pub schema: u32,
     /// Whether the database is known to hold the assessment: if it then does not, it has lost it.
     pub held_before: bool,
+    /// Whether records that stand there already are written once more: after a refusal, a transaction that had
+    /// nothing to write would prove nothing.
+    pub writes_anew: bool,
     /// The records, each with the versions it may replace.
     pub puts: Vec<Put>,
     /// Unreadable rows of the records that nothing takes the place of: moved into quarantine.
@@ -134,7 +137,12 @@ impl Batch {
             };
             match present.map(|it| (put.relation(&it), it)) {
                 None | Some((Relation::Replaces, _)) => ops.push(store(&put.record)),
-                Some((Relation::IsSuperseded, present)) => committed.superseded.push(present),
+                Some((Relation::IsSuperseded, present)) => {
+                    if self.writes_anew {
+                        ops.push(store(&present));
+                    }
+                    committed.superseded.push(present);
+                }
                 Some((Relation::Contests, present)) => {
                     contested.push(key);
                     let (winner, loser) = if put.record.stamp.generation > present.stamp.generation

@@ -1,4 +1,4 @@
-//! The two media as traits, as small as the protocol allows, so that a fault medium can stand in for each.
+//! The media as traits, as small as the protocol allows, so that a fault medium can stand in for each.
 
 use super::batch::{Batch, Outcome};
 
@@ -9,15 +9,21 @@ pub enum Medium {
     Journal,
     /// The store of record.
     Database,
+    /// The files that hold once more what the database has taken. See [`super::CopyFiles`].
+    Copy,
 }
 
 impl Medium {
+    /// Every medium, in the order in which they are read.
+    pub const ALL: [Self; 3] = [Self::Journal, Self::Copy, Self::Database];
+
     /// The name in keys and raw files.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
             Self::Journal => "journal",
             Self::Database => "database",
+            Self::Copy => "copy",
         }
     }
 }
@@ -125,6 +131,10 @@ pub trait Database {
     /// # Errors
     /// If storage is blocked, damaged or does not answer.
     async fn open(&self) -> Result<(), MediumError>;
+    /// Lets go of the database; the next call opens it again. What was read before proves nothing then.
+    fn close(&self);
+    /// The version of the database where a newer build has changed its form, so that this one cannot open it.
+    fn newer(&self) -> Option<u32>;
     /// All keys that begin with `prefix`, in order.
     ///
     /// # Errors

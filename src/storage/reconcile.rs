@@ -1,4 +1,4 @@
-//! What a look into both media adds up to: a pure function of the rows found.
+//! What a look into the media adds up to: a pure function of the rows found.
 
 use super::media::{Medium, Row};
 use super::record::{RecordName, Stamp, StoredRecord};
@@ -26,6 +26,13 @@ pub enum Repair {
         /// What was wrong with the database's.
         database: Shortfall,
     },
+    /// The copy files held the record; neither the database nor the journal did, or not as new.
+    FromCopy {
+        /// Which record.
+        name: RecordName,
+        /// What was wrong with the database's.
+        database: Shortfall,
+    },
     /// A text could not be read and is kept in quarantine.
     Quarantined {
         /// The text and the reason.
@@ -48,7 +55,7 @@ pub enum Shortfall {
     Unread,
 }
 
-/// What both media hold of one assessment.
+/// What the media hold of one assessment.
 #[derive(Debug, Default)]
 pub(super) struct Reading {
     /// The version to go on with, by key.
@@ -71,36 +78,22 @@ pub(super) struct Found {
     pub(super) stored: Option<Stamp>,
     /// The stamp of the version in the journal, if that has a sound one.
     pub(super) drafted: Option<Stamp>,
+    /// The stamp of the version in the copy files, if these have a sound one.
+    pub(super) copied: Option<Stamp>,
 }
 
-/// Takes the rows of one assessment from both media together.
-pub(super) fn reconcile(journal: &[Row], database: &[Row], schema: u32) -> Reading {
+/// Takes the rows of one assessment from all media together.
+pub(super) fn reconcile(journal: &[Row], copy: &[Row], database: &[Row], schema: u32) -> Reading {
     let mut reading = Reading::default();
-    let journal = reading.sound(Medium::Journal, journal, schema);
-    let mut database = reading.sound(Medium::Database, database, schema);
-    for (key, draft) in journal {
-        let drafted = Some(draft.stamp.clone());
-        let found = match database.remove(&key) {
-            None => Found {
-                record: draft,
-                stored: None,
-                drafted,
-            },
-            Some(stored) => Found {
-                stored: Some(stored.stamp.clone()),
-                record: reading.choose(draft, stored),
-                drafted,
-            },
-        };
-        reading.found.insert(key, found);
-    }
-    for (key, record) in database {
-        let found = Found {
-            stored: Some(record.stamp.clone()),
-            record,
-            drafted: None,
-        };
-        reading.found.insert(key, found);
+    // What is certain to have been in the database comes before what perhaps never was.
+    for (medium, rows) in [
+        (Medium::Database, database),
+        (Medium::Copy, copy),
+        (Medium::Journal, journal),
+    ] {
+        for (key, record) in reading.sound(medium, rows, schema) {
+            reading.take(medium, key, record);
+        }
     }
     reading
 }
@@ -129,7 +122,30 @@ impl Reading {
         sound
     }
 
-    /// Chooses between the journal's and the database's version of one record.
+    /// Adds the version of a record that a medium holds to those that were found before.
+    fn take(&mut self, medium: Medium, key: String, record: StoredRecord) {
+        let stamp = Some(record.stamp.clone());
+        let mut found = match self.found.remove(&key) {
+            None => Found {
+                record,
+                stored: None,
+                copied: None,
+                drafted: None,
+            },
+            Some(mut found) => {
+                found.record = self.choose(record, found.record);
+                found
+            }
+        };
+        match medium {
+            Medium::Database => found.stored = stamp,
+            Medium::Copy => found.copied = stamp,
+            Medium::Journal => found.drafted = stamp,
+        }
+        self.found.insert(key, found);
+    }
+
+    /// Chooses between a version of a record and the one from a medium that is believed before its own.
     fn choose(&mut self, draft: StoredRecord, stored: StoredRecord) -> StoredRecord {
         // A deletion for good stands, whatever the journal still holds.
         let is_mark =
@@ -145,7 +161,7 @@ impl Reading {
         } else {
             (stored, draft)
         };
-        if !descends(&winner, &loser) {
+        if !descends(&winner, &loser) && !self.rivals.contains(&loser) {
             self.rivals.push(loser);
         }
         winner
@@ -210,7 +226,7 @@ mod tests {
 
     /// Which version is gone on with, and which ones are kept beside it.
     fn verdict(journal: &StoredRecord, database: &StoredRecord) -> (String, Vec<String>) {
-        let reading = reconcile(&[row(journal)], &[row(database)], 1);
+        let reading = reconcile(&[row(journal)], &[], &[row(database)], 1);
         let found = reading.found.values().next().unwrap();
         (
             found.record.stamp.to_string(),
@@ -302,7 +318,7 @@ mod tests {
             (broken.clone(), row(&it), Medium::Journal),
             (row(&it), broken.clone(), Medium::Database),
         ] {
-            let reading = reconcile(&[journal], &[database], 1);
+            let reading = reconcile(&[journal], &[], &[database], 1);
             assert_eq!(reading.found.values().next().unwrap().record, it);
             let damage = Damage {
                 medium,
@@ -319,8 +335,37 @@ mod tests {
             schema: 3,
             ..record(stamp(5, "a"), None, "text")
         };
-        assert_eq!(reconcile(&[row(&newer)], &[], 2).beyond, Some(3));
-        assert_eq!(reconcile(&[], &[row(&newer)], 2).beyond, Some(3));
-        assert_eq!(reconcile(&[], &[row(&newer)], 3).beyond, None);
+        assert_eq!(reconcile(&[row(&newer)], &[], &[], 2).beyond, Some(3));
+        assert_eq!(reconcile(&[], &[], &[row(&newer)], 2).beyond, Some(3));
+        assert_eq!(reconcile(&[], &[], &[row(&newer)], 3).beyond, None);
+    }
+
+    #[test]
+    fn the_copy_files_stand_between_the_journal_and_the_database() {
+        let base = Some(stamp(5, "a"));
+        let old = record(stamp(5, "a"), None, "old");
+        let later = record(stamp(6, "a"), base.clone(), "later");
+        let rival = record(stamp(6, "b"), base, "rival");
+        for (journal, copy, database, winner, rivals) in [
+            (&old, &later, &old, "6.a", vec![]),
+            (&old, &old, &later, "6.a", vec![]),
+            // Of two versions of the same generation the one stands that was certainly saved.
+            (&rival, &later, &old, "6.a", vec!["6.b"]),
+            (&rival, &later, &rival, "6.b", vec!["6.a"]),
+        ] {
+            let reading = reconcile(&[row(journal)], &[row(copy)], &[row(database)], 1);
+            let found = reading.found.values().next().unwrap();
+            let names: Vec<String> = reading
+                .rivals
+                .iter()
+                .map(|it| it.stamp.to_string())
+                .collect();
+            assert_eq!(
+                (found.record.stamp.to_string().as_str(), names),
+                (winner, rivals.into_iter().map(str::to_owned).collect())
+            );
+            assert_eq!(found.copied.as_ref(), Some(&copy.stamp));
+            assert_eq!(found.stored.as_ref(), Some(&database.stamp));
+        }
     }
 }

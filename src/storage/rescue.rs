@@ -1,4 +1,4 @@
-//! What a look at the raw rows of both media finds, assessment by assessment, without understanding a single body.
+//! What a look at the raw rows of the media finds, assessment by assessment, without understanding a single body.
 //!
 //! It is for the recovery page: nothing here needs an assessment, or even a record, to be readable.
 
@@ -10,7 +10,7 @@ use super::snapshots::Snapshot;
 use super::vault::RawRow;
 use crate::keyed::Keyed;
 
-/// Everything that both media hold of one assessment.
+/// Everything that the media hold of one assessment.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Holding {
     /// The id of the assessment; empty for rows whose key names none, such as preferences.
@@ -26,6 +26,8 @@ pub enum Part {
     Records,
     /// Records in the journal: crash cover and second copy.
     SecondCopy,
+    /// Records in the copy files: once more what the database has taken.
+    ThirdCopy,
     /// What each edit did.
     History,
     /// Whole states as they once were.
@@ -36,9 +38,10 @@ pub enum Part {
 
 impl Part {
     /// Every part, in the order of the page.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Records,
         Self::SecondCopy,
+        Self::ThirdCopy,
         Self::History,
         Self::Snapshots,
         Self::Quarantine,
@@ -49,6 +52,7 @@ impl Part {
         match self {
             Self::Records => "records",
             Self::SecondCopy => "second-copy",
+            Self::ThirdCopy => "third-copy",
             Self::History => "history",
             Self::Snapshots => "snapshots",
             Self::Quarantine => "quarantine",
@@ -61,6 +65,7 @@ impl Part {
         let (medium, table) = match self {
             Self::Records => (Medium::Database, Table::Records),
             Self::SecondCopy => (Medium::Journal, Table::Records),
+            Self::ThirdCopy => (Medium::Copy, Table::Records),
             Self::History => (Medium::Database, Table::History),
             Self::Snapshots => (Medium::Database, Table::Snapshots),
             Self::Quarantine => (Medium::Database, Table::Quarantine),
@@ -88,7 +93,12 @@ impl Holding {
     #[must_use]
     pub fn readable(&self) -> Vec<StoredRecord> {
         let rows = |part| self.part(part).map(|it| it.row.clone()).collect::<Vec<_>>();
-        let reading = reconcile(&rows(Part::SecondCopy), &rows(Part::Records), u32::MAX);
+        let reading = reconcile(
+            &rows(Part::SecondCopy),
+            &rows(Part::ThirdCopy),
+            &rows(Part::Records),
+            u32::MAX,
+        );
         let found = reading.found.into_iter().map(|(_, it)| it.record);
         found.filter(|it| it.body.is_some()).collect()
     }

@@ -68,6 +68,15 @@ pub(super) fn unseal<'t>(
     }
 }
 
+/// CRC-32C (Castagnoli) of bytes that come in parts.
+pub(super) fn crc(parts: &[&[u8]]) -> u32 {
+    let mut digest = CRC.digest();
+    for part in parts {
+        digest.update(part);
+    }
+    digest.finalize()
+}
+
 /// CRC-32C (Castagnoli) of one text, in eight hexadecimal digits.
 pub(super) fn fingerprint(text: &str) -> String {
     format!("{:08x}", CRC.checksum(text.as_bytes()))

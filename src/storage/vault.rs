@@ -5,6 +5,7 @@
 
 mod archive;
 mod commit;
+mod copying;
 mod lift;
 mod load;
 mod shelf;
@@ -16,12 +17,14 @@ use std::cell::RefCell;
 use std::task::Waker;
 
 use super::batch::Conflict;
+use super::copy::{CopyFiles, NoCopyFiles};
 use super::media::{Database, Journal, Medium, MediumError, Row, Table};
 use super::reconcile::{Damage, Repair};
 use super::record::{ABOUT_ID, ABOUT_KIND, RecordName, StoredRecord};
 use super::sealed::ReadError;
 use super::state::SaveState;
 use crate::keyed::Keyed;
+use copying::CopyState;
 pub use lift::Migration;
 use shelf::Shelf;
 use upkeep::JournalUse;
@@ -35,6 +38,8 @@ pub struct Settings {
     pub schema: u32,
     /// How many UTF-16 units keys and texts may take up in the journal.
     pub journal_units: usize,
+    /// How large a copy file is at first, in bytes; it is doubled where records need it.
+    pub copy_size: usize,
     /// How many history entries an assessment keeps.
     pub history: usize,
     /// How records of older schemas are brought to `schema`; `None` leaves them as they are.
@@ -42,13 +47,14 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The budgets of the product: 1.2 million units of journal, 500 history entries.
+    /// The budgets of the product: 1.2 million units of journal, copy files of 2 MiB, 500 history entries.
     #[must_use]
     pub fn new(writer: &str, schema: u32) -> Self {
         Self {
             writer: writer.to_owned(),
             schema,
             journal_units: 1_200_000,
+            copy_size: 2 << 20,
             history: 500,
             migration: None,
         }
@@ -92,7 +98,7 @@ pub enum VaultError {
 /// What loading an assessment found. No variant makes a value up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Loaded {
-    /// Both media answered and hold nothing of it: no proof of a first visit.
+    /// All media answered and hold nothing of it: no proof of a first visit.
     Nothing,
     /// It was deleted for good; [`Vault::begin`] brings the id back into use.
     Deleted,
@@ -102,7 +108,7 @@ pub enum Loaded {
     TooNew {
         /// The schema or form found.
         found: u32,
-        /// Everything that both media hold of it.
+        /// Everything that the media hold of it.
         raw: Vec<RawRow>,
     },
     /// Something is there and none of it can be read. Saving stays off until [`Vault::begin`].
@@ -114,6 +120,8 @@ pub enum Loaded {
     Unavailable {
         /// What the journal said, if it refused.
         journal: Option<MediumError>,
+        /// What the copy files said, if they refused.
+        copy: Option<MediumError>,
         /// What the database said, if it refused.
         database: Option<MediumError>,
     },
@@ -212,11 +220,12 @@ pub struct RawRow {
     pub row: Row,
 }
 
-/// The durable store over a journal and a database.
+/// The durable store over a journal, a database and copy files.
 #[derive(Debug)]
-pub struct Vault<J, D> {
+pub struct Vault<J, D, C = NoCopyFiles> {
     journal: J,
     database: D,
+    copy: C,
     settings: Settings,
     state: RefCell<State>,
 }
@@ -228,6 +237,10 @@ struct State {
     retired: Option<u32>,
     /// What the database last said, while it refuses.
     database_fault: Option<String>,
+    /// The database has refused to write. What it says it holds has to be read again, and what is outstanding is
+    /// written whatever it says.
+    is_suspect: bool,
+    copy: CopyState,
     /// What the journal said when it could not be read: until it can be, it is not written either.
     journal_fault: Option<String>,
     journal_use: JournalUse,
@@ -243,11 +256,19 @@ struct State {
 }
 
 impl<J: Journal, D: Database> Vault<J, D> {
-    /// A vault that has read nothing yet.
+    /// A vault without copy files that has read nothing yet.
     pub fn new(journal: J, database: D, settings: Settings) -> Self {
+        Self::with_copy(journal, database, NoCopyFiles, settings)
+    }
+}
+
+impl<J: Journal, D: Database, C: CopyFiles> Vault<J, D, C> {
+    /// A vault over all three media that has read nothing yet.
+    pub fn with_copy(journal: J, database: D, copy: C, settings: Settings) -> Self {
         Self {
             journal,
             database,
+            copy,
             settings,
             state: RefCell::default(),
         }
@@ -263,7 +284,7 @@ impl<J: Journal, D: Database> Vault<J, D> {
         &self.database
     }
 
-    /// Tries both media and remembers what refuses, so that [`Self::save_state`] is true from the start.
+    /// Tries journal and database and remembers what refuses, so that [`Self::save_state`] is true from the start.
     ///
     /// Returns what they said; the vault works in any case.
     pub async fn open(&self) -> Vec<MediumError> {
@@ -273,10 +294,13 @@ impl<J: Journal, D: Database> Vault<J, D> {
             state.journal_fault = journal.as_ref().map(|it| it.detail.clone());
             state.database_fault = database.as_ref().map(|it| it.detail.clone());
         });
+        self.heed_newer();
         journal.into_iter().chain(database).collect()
     }
 
-    /// The assessments in both media, by the newest sound version of each one's first record. Writes nothing.
+    /// The assessments in all media, by the newest sound version of each one's first record. Writes nothing.
+    ///
+    /// The copy files are asked only where the database leaves something open: they hold what it once held.
     pub async fn list(&self) -> Listing {
         let prefix = RecordName::product_prefix();
         let mut listing = Listing::default();
@@ -294,6 +318,20 @@ impl<J: Journal, D: Database> Vault<J, D> {
         }
         if let Err(it) = self.list_database(&mut found).await {
             listing.refused.push(it);
+        }
+        let is_stored = |it: &(Medium, Row)| it.0 == Medium::Database;
+        if found.is_empty() || found.values().any(|it| !it.iter().any(is_stored)) {
+            match self.read_copy().await {
+                Ok(contents) => {
+                    for row in contents.below(prefix) {
+                        if let Some(name) = RecordName::from_key(&row.key) {
+                            let about = is_about(&name).then_some((Medium::Copy, row));
+                            found.update(&name.assessment, |it| it.extend(about));
+                        }
+                    }
+                }
+                Err(it) => listing.refused.push(it),
+            }
         }
         for (id, rows) in found {
             if let Some(about) = self.about(&rows) {
@@ -352,7 +390,7 @@ impl<J: Journal, D: Database> Vault<J, D> {
         self.with(|state| state.shelves.remove(assessment));
     }
 
-    /// Everything that both media hold, sound or not. Writes nothing.
+    /// Everything that the media hold, sound or not. Writes nothing.
     ///
     /// Returns what can be read, and what the media that refused said.
     pub async fn raw(&self) -> (Vec<RawRow>, Vec<MediumError>) {
@@ -360,6 +398,13 @@ impl<J: Journal, D: Database> Vault<J, D> {
         let mut refused = Vec::new();
         match self.journal.read_all(RecordName::product_prefix()) {
             Ok(rows) => raw.extend(raw_rows(Medium::Journal, Table::Records, rows)),
+            Err(it) => refused.push(it),
+        }
+        match self.read_copy().await {
+            Ok(contents) => {
+                let rows = contents.below(RecordName::product_prefix());
+                raw.extend(raw_rows(Medium::Copy, Table::Records, rows));
+            }
             Err(it) => refused.push(it),
         }
         for table in Table::ALL {

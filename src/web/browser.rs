@@ -1,6 +1,6 @@
 //! The only place that asks for the window: everything the app wants of the browser goes through here.
 
-use js_sys::{Date, Function, Object, Promise, Reflect};
+use js_sys::{Array, Date, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, HtmlElement, HtmlInputElement, Window};
@@ -442,6 +442,18 @@ impl Boot {
             .dyn_into()
             .ok()?;
         JsFuture::from(promise).await.ok()?.as_string()
+    }
+
+    /// Calls one of the boot script's functions and waits for its answer; undefined where it has none of this name.
+    ///
+    /// # Errors
+    /// What it throws.
+    pub(crate) async fn ask(&self, name: &str, with: &Array) -> Result<JsValue, JsValue> {
+        let Ok(function) = Reflect::get(&self.0, &name.into())?.dyn_into::<Function>() else {
+            return Ok(JsValue::UNDEFINED);
+        };
+        let promise: Promise = function.apply(&JsValue::NULL, with)?.dyn_into()?;
+        JsFuture::from(promise).await
     }
 
     /// Whether everything is inside the page: then there is no site around it.

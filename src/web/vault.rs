@@ -10,6 +10,7 @@ mod channel;
 mod deadline;
 mod indexed_db;
 mod local_storage;
+mod origin_files;
 pub mod preferences;
 
 use std::cell::RefCell;
@@ -20,6 +21,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use self::channel::Channel;
 pub use self::indexed_db::IndexedDb;
 pub use self::local_storage::LocalStorage;
+pub use self::origin_files::OriginFiles;
 use super::browser;
 use crate::exchange;
 use crate::migrations;
@@ -41,7 +43,7 @@ const SCHEMA: u32 = migrations::RECORDS.newest();
 pub struct BrowserVault(Rc<Inner>);
 
 struct Inner {
-    vault: Vault<LocalStorage, IndexedDb>,
+    vault: Vault<LocalStorage, IndexedDb, OriginFiles>,
     channel: Channel,
     /// Edits of assessments that are not open yet: what is stored of them has to be read first.
     waiting: RefCell<Vec<Waiting>>,
@@ -92,7 +94,7 @@ pub enum Loaded {
     Restored {
         /// Every record, conflict copies included.
         records: Vec<Record>,
-        /// What came from the journal because the database lacked it.
+        /// What came from the journal or the copy files because the database lacked it.
         repairs: Vec<Repair>,
         /// What could not be read and is put aside; not counted among `repairs`.
         damage: Vec<Damage>,
@@ -155,7 +157,12 @@ impl BrowserVault {
             }),
             ..Settings::new(&writer, SCHEMA)
         };
-        let vault = Vault::new(LocalStorage, IndexedDb::new(database), settings);
+        let vault = Vault::with_copy(
+            LocalStorage,
+            IndexedDb::new(database),
+            OriginFiles::new(database),
+            settings,
+        );
         vault.open().await;
         let it = Self(Rc::new(Inner {
             vault,
@@ -183,7 +190,7 @@ impl BrowserVault {
             .collect()
     }
 
-    /// Reads an assessment from both stores and opens it for editing. What has to be put right in one of them is
+    /// Reads an assessment from all stores and opens it for editing. What has to be put right in one of them is
     /// written by the next [`Self::flush`].
     ///
     /// It stays open until [`Self::leave`]; the open ones are those whose second copy the journal keeps complete.
@@ -203,7 +210,9 @@ impl BrowserVault {
                 for repair in it.repairs {
                     match repair {
                         Repair::Quarantined { damage: found, .. } => damage.push(found),
-                        Repair::FromJournal { .. } => repairs.push(repair),
+                        Repair::FromJournal { .. } | Repair::FromCopy { .. } => {
+                            repairs.push(repair);
+                        }
                     }
                 }
                 Loaded::Restored {
@@ -217,9 +226,13 @@ impl BrowserVault {
                 damage: damaged,
                 refused: Vec::new(),
             },
-            storage::Loaded::Unavailable { journal, database } => Loaded::Unreadable {
+            storage::Loaded::Unavailable {
+                journal,
+                copy,
+                database,
+            } => Loaded::Unreadable {
                 damage: Vec::new(),
-                refused: journal.into_iter().chain(database).collect(),
+                refused: [journal, copy, database].into_iter().flatten().collect(),
             },
         }
     }
@@ -354,7 +367,7 @@ impl BrowserVault {
         self.0.vault.snapshot_body(key).await
     }
 
-    /// Removes an assessment for good, from both stores.
+    /// Removes an assessment for good, from all stores.
     ///
     /// # Errors
     /// If a store refuses, or the data is newer than this version.
@@ -386,7 +399,7 @@ impl BrowserVault {
         self.0.vault.close(assessment);
     }
 
-    /// Everything that both stores hold, sound or not, by assessment, and what the stores that refused said: for the
+    /// Everything that the stores hold, sound or not, by assessment, and what the stores that refused said: for the
     /// recovery page. Needs nothing to be readable.
     pub async fn raw(&self) -> (Vec<Holding>, Vec<MediumError>) {
         let (rows, refused) = self.0.vault.raw().await;

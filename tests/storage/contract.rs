@@ -33,6 +33,7 @@ pub(crate) fn batch(assessment: &str, puts: Vec<Put>, ops: Vec<Op>) -> Batch {
         assessment: assessment.to_owned(),
         schema: 1,
         held_before: false,
+        writes_anew: false,
         puts,
         rescues: Vec::new(),
         history: Vec::new(),

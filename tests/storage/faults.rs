@@ -38,7 +38,7 @@ pub(crate) enum Event {
     Fault(usize, Fault),
     /// A medium refuses everything until the next `Unblock`.
     Block(Medium),
-    /// Both media refuse everything until the next `Unblock`.
+    /// All media refuse everything until the next `Unblock`.
     BlockBoth,
     /// A medium has room for so much and no more, until the next `Unblock`.
     Full(Medium, usize),
@@ -72,9 +72,21 @@ pub(crate) struct Browser {
 }
 
 impl Browser {
+    /// Without copy files.
     pub(crate) fn start() -> Self {
+        Self::start_in(Shared::default())
+    }
+
+    /// In a browser that has copy files to give.
+    pub(crate) fn with_copy() -> Self {
+        let world = Shared::default();
+        world.borrow_mut().copy = Some(Default::default());
+        Self::start_in(world)
+    }
+
+    fn start_in(world: Shared) -> Self {
         let mut it = Self {
-            world: Shared::default(),
+            world,
             tabs: Vec::new(),
             replaced: BTreeMap::new(),
             saved: BTreeSet::new(),
@@ -118,11 +130,13 @@ impl Browser {
             }
             Event::Block(medium) => self.world.borrow_mut().blocked.push(medium),
             Event::BlockBoth => {
-                self.happen(Event::Block(Medium::Journal));
-                self.happen(Event::Block(Medium::Database));
+                for medium in Medium::ALL {
+                    self.happen(Event::Block(medium));
+                }
             }
             Event::Full(Medium::Journal, units) => self.world.borrow_mut().quota = Some(units),
             Event::Full(Medium::Database, bytes) => self.world.borrow_mut().room = Some(bytes),
+            Event::Full(Medium::Copy, bytes) => self.world.borrow_mut().copy_room = Some(bytes),
             Event::Unblock => self.world.borrow_mut().unblock(),
             Event::Wipe(medium, reload) => self.wipe(medium, reload),
             Event::Spoil(medium, record) => self.spoil(medium, RECORDS[record]),
@@ -254,10 +268,7 @@ impl Browser {
 
     fn wipe(&mut self, medium: Medium, reload: bool) {
         self.rest();
-        match medium {
-            Medium::Journal => self.world.borrow_mut().journal.clear(),
-            Medium::Database => self.world.borrow_mut().tables.clear(),
-        }
+        self.world.borrow_mut().lose(medium);
         if reload {
             self.happen(Event::Kill(0));
         }
@@ -268,7 +279,7 @@ impl Browser {
         let mut world = self.world.borrow_mut();
         let rows = match medium {
             Medium::Journal => &mut world.journal,
-            Medium::Database => world.table(Table::Records),
+            Medium::Database | Medium::Copy => world.table(Table::Records),
         };
         // Rubbish over rubbish is the medium's doing, not ours.
         let before = rows.insert(key(record), rubbish.clone());
@@ -278,11 +289,19 @@ impl Browser {
 
     fn flip(&mut self, medium: Medium, record: &str, bit: usize) {
         self.rest();
-        {
+        if medium == Medium::Copy {
+            if let Some(files) = &mut self.world.borrow_mut().copy {
+                let file = &mut files[bit % 2];
+                let used = file.iter().rposition(|it| *it != 0).map_or(0, |it| it + 1);
+                if used > 0 {
+                    file[bit / 2 % used] ^= 1 << (bit % 8);
+                }
+            }
+        } else {
             let mut world = self.world.borrow_mut();
             let rows = match medium {
                 Medium::Journal => &mut world.journal,
-                Medium::Database => world.table(Table::Records),
+                Medium::Database | Medium::Copy => world.table(Table::Records),
             };
             if let Some(text) = rows.get_mut(&key(record)) {
                 let mut bytes = text.clone().into_bytes();
@@ -364,6 +383,23 @@ fn a_medium() -> impl Strategy<Value = Medium> {
     prop_oneof![Just(Medium::Journal), Just(Medium::Database)]
 }
 
+fn any_medium() -> impl Strategy<Value = Medium> {
+    prop::sample::select(Medium::ALL.to_vec())
+}
+
+/// With and without copy files.
+fn a_browser() -> impl Strategy<Value = bool> {
+    any::<bool>()
+}
+
+fn start(has_copy: bool) -> Browser {
+    if has_copy {
+        Browser::with_copy()
+    } else {
+        Browser::start()
+    }
+}
+
 fn ordinary() -> impl Strategy<Value = Event> {
     prop_oneof![
         6 => (a_tab(), 0..RECORDS.len()).prop_map(|(tab, record)| Event::Edit(tab, record)),
@@ -386,9 +422,9 @@ fn faulty() -> impl Strategy<Value = Event> {
         12 => ordinary(),
         3 => (0..6_usize, fault).prop_map(|(after, fault)| Event::Fault(after, fault)),
         1 => (0..6_usize).prop_map(Event::Kill),
-        1 => a_medium().prop_map(Event::Block),
+        1 => any_medium().prop_map(Event::Block),
         1 => Just(Event::BlockBoth),
-        1 => (a_medium(), 0..900_usize).prop_map(|(medium, size)| Event::Full(medium, size)),
+        1 => (any_medium(), 0..900_usize).prop_map(|(medium, size)| Event::Full(medium, size)),
         1 => Just(Event::Unblock),
     ]
 }
@@ -397,14 +433,18 @@ proptest! {
     #![proptest_config(cases())]
 
     #[test]
-    fn nothing_called_saved_is_ever_lost(events in prop::collection::vec(faulty(), 0..80)) {
-        let mut browser = Browser::start();
+    fn nothing_called_saved_is_ever_lost(
+        has_copy in a_browser(),
+        events in prop::collection::vec(faulty(), 0..80),
+    ) {
+        let mut browser = start(has_copy);
         browser.play(&events);
         prop_assert_eq!(browser.reckon().lost, Vec::<u32>::new());
     }
 
     #[test]
     fn one_intact_medium_is_enough(
+        has_copy in a_browser(),
         events in prop::collection::vec(
             prop_oneof![
                 12 => ordinary(),
@@ -414,7 +454,7 @@ proptest! {
         ),
         last in a_medium(),
     ) {
-        let mut browser = Browser::start();
+        let mut browser = start(has_copy);
         browser.play(&events);
         browser.happen(Event::Wipe(last, true));
         prop_assert_eq!(browser.reckon().lost, Vec::<u32>::new());
@@ -422,16 +462,17 @@ proptest! {
 
     #[test]
     fn a_bit_that_turns_over_is_noticed_and_the_other_medium_used(
+        has_copy in a_browser(),
         events in prop::collection::vec(
             prop_oneof![
                 12 => ordinary(),
-                1 => (a_medium(), 0..RECORDS.len(), any::<usize>())
+                1 => (any_medium(), 0..RECORDS.len(), any::<usize>())
                     .prop_map(|(medium, record, bit)| Event::Flip(medium, record, bit)),
             ],
             0..60,
         ),
     ) {
-        let mut browser = Browser::start();
+        let mut browser = start(has_copy);
         browser.play(&events);
         let reckoning = browser.reckon();
         prop_assert_eq!(reckoning.lost, Vec::<u32>::new());
@@ -440,6 +481,7 @@ proptest! {
 
     #[test]
     fn nothing_unread_is_ever_overwritten(
+        has_copy in a_browser(),
         events in prop::collection::vec(
             prop_oneof![
                 8 => ordinary(),
@@ -449,8 +491,49 @@ proptest! {
             0..80,
         ),
     ) {
-        let mut browser = Browser::start();
+        let mut browser = start(has_copy);
         browser.play(&events);
         prop_assert_eq!(browser.reckon().overwritten, Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_copy_files_alone_are_enough(events in prop::collection::vec(ordinary(), 0..60)) {
+        let mut browser = Browser::with_copy();
+        browser.play(&events);
+        browser.happen(Event::Wipe(Medium::Journal, false));
+        {
+            let mut world = browser.world.borrow_mut();
+            world.journal.clear();
+            world.tables.clear();
+        }
+        browser.happen(Event::Kill(0));
+        prop_assert_eq!(browser.reckon().lost, Vec::<u32>::new());
+    }
+
+    #[test]
+    fn what_was_called_saved_survives_the_loss_of_database_and_journal_at_any_moment(
+        events in prop::collection::vec(
+            prop_oneof![
+                12 => ordinary(),
+                1 => (0..6_usize, prop_oneof![Just(Fault::Refuse), Just(Fault::RefuseLate)])
+                    .prop_map(|(after, fault)| Event::Fault(after, fault)),
+                1 => (0..6_usize).prop_map(Event::Kill),
+                1 => any_medium().prop_map(Event::Block),
+                1 => Just(Event::Unblock),
+            ],
+            0..60,
+        ),
+    ) {
+        let mut browser = Browser::with_copy();
+        // Copy files that cannot even be made are as good as none: these are there before anything goes wrong.
+        browser.play(&[Event::Commit(0), Event::Finish(0)]);
+        browser.play(&events);
+        browser.tabs.iter_mut().for_each(|it| it.saving = None);
+        {
+            let mut world = browser.world.borrow_mut();
+            world.journal.clear();
+            world.tables.clear();
+        }
+        prop_assert_eq!(browser.reckon().lost, Vec::<u32>::new());
     }
 }

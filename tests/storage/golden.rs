@@ -82,10 +82,7 @@ fn the_first_released_store_is_opened_and_exported_as_the_first_released_file() 
 fn one_half_of_the_first_released_store_is_enough() {
     for medium in [Medium::Journal, Medium::Database] {
         let world = world_of(&golden(STORE));
-        match medium {
-            Medium::Journal => world.borrow_mut().journal.clear(),
-            Medium::Database => world.borrow_mut().tables.clear(),
-        }
+        world.borrow_mut().lose(medium);
         assert_eq!(
             exported(&world),
             golden(EXPORT),

@@ -51,10 +51,7 @@ fn an_edit_that_only_reached_the_journal_is_recovered() {
 fn an_emptied_medium_is_filled_from_the_other() {
     for medium in [Medium::Journal, Medium::Database] {
         let (world, _) = saved();
-        match medium {
-            Medium::Journal => world.borrow_mut().journal.clear(),
-            Medium::Database => world.borrow_mut().tables.clear(),
-        }
+        world.borrow_mut().lose(medium);
         let two = tab(&world, "two");
         assert_eq!(bodies(finish(two.load("x"))), all_of_it());
         assert_eq!(finish(two.commit()), SaveState::Saved);
@@ -78,7 +75,7 @@ fn a_damaged_record_is_put_aside_and_the_other_copy_used() {
                 .journal
                 .get_mut(&key("4.1-a"))
                 .map(damage),
-            Medium::Database => world
+            Medium::Database | Medium::Copy => world
                 .borrow_mut()
                 .table(Table::Records)
                 .get_mut(&key("4.1-a"))
@@ -194,7 +191,7 @@ fn an_empty_answer_of_one_medium_proves_nothing_while_the_other_refuses() {
         world.borrow_mut().blocked.push(blocked);
         let loaded = finish(tab(&world, "one").load("x"));
         assert!(
-            matches!(&loaded, Loaded::Unavailable { journal: j, database: d } if j.is_some() == journal && d.is_some() == database),
+            matches!(&loaded, Loaded::Unavailable { journal: j, database: d, .. } if j.is_some() == journal && d.is_some() == database),
             "{loaded:?}"
         );
     }

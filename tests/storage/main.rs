@@ -8,6 +8,8 @@
 
 mod contract;
 mod contracts;
+mod copies;
+mod copying;
 mod faults;
 mod golden;
 mod histories;
@@ -21,6 +23,7 @@ mod tasks;
 mod the_journal;
 
 use contract::{about, answer, bodies, entry, history};
+use copies::FakeCopy;
 use media::{FakeDatabase, FakeJournal, Shared};
 use tasks::{finish, together};
 use waymark::storage::{
@@ -36,13 +39,18 @@ fn cases() -> proptest::test_runner::Config {
     }
 }
 
-type Tab = Vault<FakeJournal, FakeDatabase>;
+type Tab = Vault<FakeJournal, FakeDatabase, FakeCopy>;
 
 fn tab(world: &Shared, writer: &str) -> Tab {
-    Vault::new(
+    Vault::with_copy(
         FakeJournal(world.clone()),
         FakeDatabase(world.clone()),
-        Settings::new(writer, 1),
+        FakeCopy(world.clone()),
+        // So small that the files are renewed and grow in the midst of the tests.
+        Settings {
+            copy_size: 512,
+            ..Settings::new(writer, 1)
+        },
     )
 }
 

@@ -1,4 +1,4 @@
-//! Media for the tests of the durable store: they keep everything in memory, and fail as they are told.
+//! Journal and database for the tests of the durable store: they keep everything in memory, and fail as they are told.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -43,6 +43,16 @@ pub(crate) struct World {
     pub(crate) quota: Option<usize>,
     /// How many bytes the database takes.
     pub(crate) room: Option<usize>,
+    /// The copy files with their zeros; `None` for a browser that has none to give.
+    pub(crate) copy: Option<[Vec<u8>; 2]>,
+    /// How large both copy files together may become.
+    pub(crate) copy_room: Option<usize>,
+    /// What the copy files held before they were last written.
+    pub(crate) copy_before: Option<[Vec<u8>; 2]>,
+    /// A newer build has changed the form of the database.
+    pub(crate) newer: Option<u32>,
+    /// How often the database was closed.
+    pub(crate) closed: usize,
     /// What the tables held before the last transaction.
     before: BTreeMap<Table, BTreeMap<String, String>>,
     /// The database says that it has written rows, and has not: what nothing protects against but reading back.
@@ -59,7 +69,20 @@ impl World {
     /// Both media answer again and have room.
     pub(crate) fn unblock(&mut self) {
         self.blocked.clear();
-        (self.quota, self.room) = (None, None);
+        (self.quota, self.room, self.copy_room) = (None, None, None);
+    }
+
+    /// A medium comes up empty.
+    pub(crate) fn lose(&mut self, medium: Medium) {
+        match medium {
+            Medium::Journal => self.journal.clear(),
+            Medium::Database => self.tables.clear(),
+            Medium::Copy => {
+                if let Some(files) = &mut self.copy {
+                    *files = <[Vec<u8>; 2]>::default();
+                }
+            }
+        }
     }
 
     /// The browser is killed: the journal loses its last writes.
@@ -72,7 +95,7 @@ impl World {
         self.unflushed.clear();
     }
 
-    fn fault(&mut self, medium: Medium) -> Option<Fault> {
+    pub(crate) fn fault(&mut self, medium: Medium) -> Option<Fault> {
         let fault = self.faults.get(&self.operations).copied();
         self.operations += 1;
         if self.blocked.contains(&medium) {
@@ -192,6 +215,9 @@ impl FakeDatabase {
     ) -> Result<T, MediumError> {
         breathe().await;
         let mut world = self.0.borrow_mut();
+        if world.newer.is_some() {
+            return Err(refusal(Medium::Database, "open"));
+        }
         match world.fault(Medium::Database) {
             None => Ok(read(world.table(table))),
             Some(Fault::Stale) => {
@@ -206,6 +232,14 @@ impl FakeDatabase {
 impl Database for FakeDatabase {
     async fn open(&self) -> Result<(), MediumError> {
         self.read(|_| (), Table::Records).await
+    }
+
+    fn close(&self) {
+        self.0.borrow_mut().closed += 1;
+    }
+
+    fn newer(&self) -> Option<u32> {
+        self.0.borrow().newer
     }
 
     async fn keys(&self, table: Table, prefix: &str) -> Result<Vec<String>, MediumError> {
@@ -229,7 +263,7 @@ impl Database for FakeDatabase {
         let (fault, outcome) = {
             let mut world = self.0.borrow_mut();
             let fault = world.fault(Medium::Database);
-            if fault == Some(Fault::Refuse) {
+            if fault == Some(Fault::Refuse) || world.newer.is_some() {
                 return Err(refusal(Medium::Database, "write"));
             }
             let records = world.table(Table::Records);
@@ -280,7 +314,7 @@ fn rows(map: &BTreeMap<String, String>, prefix: &str) -> Vec<Row> {
         .collect()
 }
 
-fn refusal(medium: Medium, action: &'static str) -> MediumError {
+pub(crate) fn refusal(medium: Medium, action: &'static str) -> MediumError {
     MediumError {
         medium,
         action,
@@ -289,7 +323,7 @@ fn refusal(medium: Medium, action: &'static str) -> MediumError {
 }
 
 /// Gives way to other tasks once.
-async fn breathe() {
+pub(crate) async fn breathe() {
     let mut is_first = true;
     poll_fn(|context| {
         if std::mem::take(&mut is_first) {

@@ -23,9 +23,10 @@ fn newer(world: &Shared, writer: &str) -> Tab {
         }),
         ..Settings::new(writer, CHAIN.newest())
     };
-    Vault::new(
+    Vault::with_copy(
         FakeJournal(world.clone()),
         FakeDatabase(world.clone()),
+        FakeCopy(world.clone()),
         settings,
     )
 }

@@ -57,12 +57,13 @@ fn within(what: &str, bytes: usize, budget: usize) -> Result<(), Failure> {
 
 /// The page and every file it names, apart from what the browser or the application fetches later.
 ///
-/// Later are the icons and the web manifest (the browser takes them after the page),
+/// Later are the icons and the web manifest (the browser takes them after the page), what writes the copy files,
 /// and all content that no question of the current edition needs: guidance, guides, topics, the sample, the other edition.
 fn cold_load(dist: &Path) -> Result<Vec<String>, Failure> {
     let page = project::read_text(&dist.join("index.html"))?;
     let later = |name: &str| {
         name.starts_with("icons/")
+            || name.starts_with("copy.")
             || name.ends_with(".webmanifest")
             || (name.starts_with("content/")
                 && ![".first.", "2018.en.core."]

@@ -3,13 +3,14 @@
 use super::shelf::{Lock, Shelf};
 use super::{News, Vault, VaultError};
 use crate::storage::batch::{Batch, Outcome};
+use crate::storage::copy::CopyFiles;
 use crate::storage::history::HistoryEntry;
 use crate::storage::media::{Database, Journal, Medium, MediumError, Op, Row, Table};
 use crate::storage::reconcile::reconcile;
 use crate::storage::record::{RecordName, Stamp, StoredRecord};
 use crate::storage::snapshots::{Snapshot, SnapshotNote, outlived};
 
-impl<J: Journal, D: Database> Vault<J, D> {
+impl<J: Journal, D: Database, C: CopyFiles> Vault<J, D, C> {
     /// What the last edits did, oldest first, at most `count`; those that are not saved yet included.
     ///
     /// Entries that cannot be read are left out: undo ends before them.
@@ -136,13 +137,13 @@ impl<J: Journal, D: Database> Vault<J, D> {
             .await
     }
 
-    /// Removes an assessment for good: records, history, snapshots, quarantine, in both media.
+    /// Removes an assessment for good: records, history, snapshots, quarantine, in all media.
     ///
     /// A mark without any content stays, so that another tab that has it open cannot bring half of it back.
     ///
     /// # Errors
-    /// If a medium refuses, or the data is newer than this build. If it is the journal, the assessment is deleted
-    /// and only its second copy was not removed; calling again tries that again.
+    /// If a medium refuses, or the data is newer than this build. If it is the journal or the copy files, the
+    /// assessment is deleted and only that copy was not removed; calling again tries that again.
     pub async fn purge(&self, assessment: &str) -> Result<(), VaultError> {
         let _turn = self.turn().await;
         let prefix = RecordName::prefix(assessment);
@@ -150,6 +151,7 @@ impl<J: Journal, D: Database> Vault<J, D> {
         let database = self.database.scan(Table::Records, &prefix).await?;
         let reading = reconcile(
             journal.as_deref().unwrap_or_default(),
+            &[],
             &database,
             self.settings.schema,
         );
@@ -195,7 +197,7 @@ impl<J: Journal, D: Database> Vault<J, D> {
             self.journal.remove(&row.key)?;
             self.with(|state| state.journal_use.forget(&row.key));
         }
-        Ok(())
+        Ok(self.forget_copy(assessment).await?)
     }
 
     /// Writes operations that replace no record, behind the same fence as records.
@@ -207,6 +209,7 @@ impl<J: Journal, D: Database> Vault<J, D> {
             assessment: assessment.to_owned(),
             schema: self.settings.schema,
             held_before: false,
+            writes_anew: false,
             puts: Vec::new(),
             rescues: Vec::new(),
             history: Vec::new(),

@@ -1,8 +1,9 @@
 //! Saving: one strict transaction for everything an assessment has staged.
 
 use super::shelf::{Held, Lock, Shelf};
-use super::{News, Settings, Vault};
+use super::{News, Refreshed, Settings, Vault, VaultError};
 use crate::storage::batch::{Batch, Committed, HistoryRow, Outcome, Put};
+use crate::storage::copy::CopyFiles;
 use crate::storage::media::{Database, Journal, Medium, Op, Row, Table};
 use crate::storage::reconcile::quarantine_row;
 use crate::storage::record::StoredRecord;
@@ -11,40 +12,92 @@ use crate::storage::state::SaveState;
 /// How many transactions one call makes at most, so that a medium that always says "lost" cannot hold it for ever.
 const ROUNDS: usize = 64;
 
-impl<J: Journal, D: Database> Vault<J, D> {
+impl<J: Journal, D: Database, C: CopyFiles> Vault<J, D, C> {
     /// Saves everything that is staged, and what a load found missing in a medium.
     ///
     /// Edits that arrive while a transaction is running go into the next one, and the call returns when there are
     /// none left or the database has refused. Calling it again is the way to try again; there is no timer in here.
     pub async fn commit(&self) -> SaveState {
         let _turn = self.turn().await;
-        for _ in 0..ROUNDS {
-            let Some(batch) = self.next_batch() else {
-                break;
-            };
-            match self.database.commit(&batch).await {
-                Ok(outcome) => match self.read_back(&batch, &outcome).await {
-                    Ok(()) => self.settle(&batch, outcome),
-                    Err(it) => {
-                        self.with(|state| state.database_fault = Some(it.detail));
-                        break;
-                    }
-                },
-                Err(it) => {
-                    self.with(|state| state.database_fault = Some(it.detail));
-                    break;
-                }
-            }
+        if self.look_after_refusal().await {
+            self.write_all().await;
         }
         self.clear_litter();
         self.tidy_journal().await;
         self.save_state()
     }
 
+    /// Writes until nothing is due, or a medium has refused.
+    async fn write_all(&self) {
+        for _ in 0..ROUNDS {
+            let batch = self.next_batch();
+            if let Some(batch) = &batch {
+                let written = match self.database.commit(batch).await {
+                    Ok(outcome) => self.read_back(batch, &outcome).await.map(|()| outcome),
+                    Err(it) => Err(it),
+                };
+                match written {
+                    Ok(outcome) => self.settle(batch, outcome),
+                    Err(it) => {
+                        self.with(|state| {
+                            state.database_fault = Some(it.detail);
+                            state.is_suspect = true;
+                        });
+                        self.heed_newer();
+                        return;
+                    }
+                }
+            }
+            // At once, and not after the other batches: until then nothing of this one is called saved.
+            self.copy_out().await;
+            if batch.is_none() && self.next_batch().is_none() {
+                self.with(|state| state.is_suspect = false);
+                return;
+            }
+        }
+    }
+
+    /// After a refusal the database is closed, opened and read again before anything is written. A browser whose disk
+    /// is full may go on with a database that it will find damaged at its next start.
+    ///
+    /// Returns whether it answers.
+    async fn look_after_refusal(&self) -> bool {
+        if !self.with(|state| state.is_suspect) {
+            return true;
+        }
+        self.database.close();
+        let names: Vec<String> = self.with(|state| state.shelves.keys().cloned().collect());
+        for name in names {
+            let outstanding = self.with(|state| {
+                let shelf = state.shelves.get(&name);
+                shelf.map(Shelf::outstanding).unwrap_or_default()
+            });
+            match self.look_again(&name).await {
+                Ok(found) => self.with(|state| {
+                    if let Some(shelf) = state.shelves.get_mut(&name) {
+                        shelf.owe_again(&outstanding);
+                        shelf.report(found);
+                    }
+                }),
+                Err(VaultError::Medium(it)) => {
+                    self.with(|state| state.database_fault = Some(it.detail));
+                    self.heed_newer();
+                    return false;
+                }
+                // An assessment that is not open any more.
+                Err(_) => {}
+            }
+        }
+        true
+    }
+
     fn next_batch(&self) -> Option<Batch> {
         self.with(|state| {
             let (assessment, shelf) = state.shelves.iter().find(|(_, it)| it.is_due())?;
-            Some(shelf.batch(assessment, &self.settings))
+            Some(Batch {
+                writes_anew: state.is_suspect,
+                ..shelf.batch(assessment, &self.settings)
+            })
         })
     }
 
@@ -68,6 +121,7 @@ impl<J: Journal, D: Database> Vault<J, D> {
                     shelf.lock = Some(Lock::Deleted);
                     shelf.news.push(News::Deleted);
                     state.litter.extend(shelf.held.values().map(Held::to_row));
+                    state.copy.forget.push(batch.assessment.clone());
                 }
                 Outcome::Lost => shelf.write_anew(),
             }
@@ -107,6 +161,7 @@ impl Shelf {
             assessment: assessment.to_owned(),
             schema: settings.schema,
             held_before: self.is_in_database(assessment),
+            writes_anew: false,
             puts: puts.collect(),
             rescues: rescues.collect(),
             history: history.collect(),
@@ -126,6 +181,7 @@ impl Shelf {
         for put in &batch.puts {
             if let Some(held) = self.held.get_mut(&put.record.name.key()) {
                 held.note_stored(&put.record.stamp);
+                held.is_own = true;
             }
         }
         for theirs in committed.superseded {
@@ -139,6 +195,9 @@ impl Shelf {
         }
         for conflict in committed.conflicts {
             self.adopt(conflict.copy.clone());
+            if let Some(held) = self.held.get_mut(&conflict.copy.name.key()) {
+                held.is_own = true;
+            }
             let is_shown = self.give_way(batch, &conflict.winner);
             self.news.push(if is_shown {
                 News::Conflict(conflict)
@@ -183,6 +242,34 @@ impl Shelf {
                 self.adopt(winner.clone());
                 true
             }
+        }
+    }
+
+    /// The keys of the records that the database is not known to hold.
+    fn outstanding(&self) -> Vec<String> {
+        let unsaved = self.held.iter().filter(|(_, it)| !it.is_saved());
+        unsaved.map(|(key, _)| key.clone()).collect()
+    }
+
+    /// What a database shows right after it has refused it may come from its memory: it is written once more.
+    fn owe_again(&mut self, keys: &[String]) {
+        for key in keys {
+            if let Some(held) = self.held.get_mut(key)
+                && held.is_saved()
+            {
+                held.stored = None;
+            }
+        }
+    }
+
+    /// Puts what a look at the database has found among the news.
+    fn report(&mut self, found: Refreshed) {
+        match found {
+            Refreshed::Changed(records) => {
+                self.news.extend(records.into_iter().map(News::Changed));
+            }
+            Refreshed::TooNew { found } => self.news.push(News::TooNew { found }),
+            Refreshed::Deleted => self.news.push(News::Deleted),
         }
     }
 

@@ -8,6 +8,7 @@ use super::shelf::{Held, Lock, Shelf};
 use super::{News, Settings, Vault};
 use crate::migrations::Chain;
 use crate::storage::batch::{Batch, Committed, Outcome};
+use crate::storage::copy::CopyFiles;
 use crate::storage::history::{History, HistoryEntry};
 use crate::storage::media::{Database, Journal, Medium, MediumError, Op, Row, Table};
 use crate::storage::reconcile::Damage;
@@ -32,7 +33,7 @@ const REASON: &str = "migration";
 /// What a migration is called in the history.
 const LABEL: &str = "edit-migration";
 
-impl<J: Journal, D: Database> Vault<J, D> {
+impl<J: Journal, D: Database, C: CopyFiles> Vault<J, D, C> {
     /// Saves what is staged and then writes nothing any more, because a newer build is about to change the database.
     ///
     /// The news of every open assessment says so. What the database did not take before is in the journal, where the
@@ -40,8 +41,21 @@ impl<J: Journal, D: Database> Vault<J, D> {
     pub async fn retire(&self, found: u32) {
         self.commit().await;
         let _turn = self.turn().await;
+        self.stop_writing(found);
+    }
+
+    /// Writes nothing any more where the database turns out to be a newer build's.
+    pub(super) fn heed_newer(&self) {
+        if let Some(found) = self.database.newer() {
+            self.stop_writing(found);
+        }
+    }
+
+    fn stop_writing(&self, found: u32) {
         self.with(|state| {
-            state.retired = Some(found);
+            if state.retired.replace(found).is_some() {
+                return;
+            }
             for shelf in state.shelves.values_mut() {
                 shelf.lock = Some(Lock::TooNew(found));
                 shelf.news.push(News::TooNew { found });

@@ -4,24 +4,21 @@ use super::shelf::{Held, Lock, Shelf};
 use super::upkeep::JournalUse;
 use super::{Loaded, Refreshed, Restored, Vault, VaultError, raw_rows};
 use crate::storage::batch::Conflict;
+use crate::storage::copy::{Contents, CopyFiles};
 use crate::storage::media::{Database, Journal, Medium, MediumError, Row, Table};
-use crate::storage::reconcile::{Found, Reading, Repair, Shortfall, reconcile};
+use crate::storage::reconcile::{Damage, Found, Reading, Repair, Shortfall, reconcile};
 use crate::storage::record::{RecordName, StoredRecord};
+use crate::storage::sealed::ReadError;
 
-impl<J: Journal, D: Database> Vault<J, D> {
+impl<J: Journal, D: Database, C: CopyFiles> Vault<J, D, C> {
     /// Reads an assessment from both media and opens it. Writes nothing: what has to be put right in the poorer
     /// medium is written by the next [`Self::commit`].
     ///
     /// An assessment that is open already is refreshed and returned as it is in memory, unsaved edits included.
     pub async fn load(&self, assessment: &str) -> Loaded {
         let _turn = self.turn().await;
-        if let Some(found) = self.with(|state| state.retired) {
-            let rows = self.journal.read_all(&RecordName::prefix(assessment));
-            let raw = raw_rows(Medium::Journal, Table::Records, rows.unwrap_or_default());
-            return Loaded::TooNew {
-                found,
-                raw: raw.collect(),
-            };
+        if let Some(it) = self.too_new(assessment) {
+            return it;
         }
         if self.with(|state| {
             state
@@ -33,12 +30,19 @@ impl<J: Journal, D: Database> Vault<J, D> {
         }
         // The journal first: an edit that another tab saves meanwhile is then at worst seen twice, never missed.
         let journal = self.journal.read_all(RecordName::product_prefix());
-        let database = self
-            .database
-            .scan(Table::Records, &RecordName::prefix(assessment))
-            .await;
+        let prefix = RecordName::prefix(assessment);
+        let copy = self.read_copy().await;
+        let database = self.database.scan(Table::Records, &prefix).await;
+        self.heed_newer();
+        if let Some(it) = self.too_new(assessment) {
+            return it;
+        }
         let mut refused = Vec::new();
         let journal = self.note_journal(journal, assessment, &mut refused);
+        let copy = copy.unwrap_or_else(|it| {
+            refused.push(it);
+            Contents::default()
+        });
         self.with(|state| {
             state.database_fault = database.as_ref().err().map(|it| it.detail.clone())
         });
@@ -46,8 +50,24 @@ impl<J: Journal, D: Database> Vault<J, D> {
             refused.push(it);
             Vec::new()
         });
-        let reading = reconcile(&journal, &database, self.settings.schema);
-        self.open_shelf(assessment, reading, refused, (journal, database))
+        let is_broken = copy.is_broken;
+        let copy = copy.below(&prefix);
+        let reading = reconcile(&journal, &copy, &database, self.settings.schema);
+        let mut loaded = self.open_shelf(assessment, reading, refused, [journal, copy, database]);
+        if let Loaded::Restored(it) = &mut loaded
+            && is_broken
+        {
+            it.mistrust_copy();
+        }
+        loaded
+    }
+
+    /// What a load finds where a newer build has the database: what the journal holds, for reading only.
+    fn too_new(&self, assessment: &str) -> Option<Loaded> {
+        let found = self.with(|state| state.retired)?;
+        let rows = self.journal.read_all(&RecordName::prefix(assessment));
+        let raw = raw_rows(Medium::Journal, Table::Records, rows.unwrap_or_default()).collect();
+        Some(Loaded::TooNew { found, raw })
     }
 
     /// Opens an assessment that does not exist yet, or goes on without what could not be read.
@@ -80,7 +100,7 @@ impl<J: Journal, D: Database> Vault<J, D> {
         self.look_again(assessment).await
     }
 
-    async fn look_again(&self, assessment: &str) -> Result<Refreshed, VaultError> {
+    pub(super) async fn look_again(&self, assessment: &str) -> Result<Refreshed, VaultError> {
         if let Some(found) = self.with(|state| state.retired) {
             return Ok(Refreshed::TooNew { found });
         }
@@ -95,7 +115,7 @@ impl<J: Journal, D: Database> Vault<J, D> {
             .database
             .scan(Table::Records, &RecordName::prefix(assessment))
             .await?;
-        let reading = reconcile(&[], &rows, self.settings.schema);
+        let reading = reconcile(&[], &[], &rows, self.settings.schema);
         self.with(|state| {
             let shelf = state
                 .shelves
@@ -166,7 +186,7 @@ impl<J: Journal, D: Database> Vault<J, D> {
         assessment: &str,
         reading: Reading,
         refused: Vec<MediumError>,
-        (journal, database): (Vec<Row>, Vec<Row>),
+        rows: [Vec<Row>; 3],
     ) -> Loaded {
         let mut shelf = Shelf {
             generation: reading.generation,
@@ -178,8 +198,8 @@ impl<J: Journal, D: Database> Vault<J, D> {
         });
         let loaded = if let Some(found) = reading.beyond {
             shelf.lock = Some(Lock::TooNew(found));
-            let journal = raw_rows(Medium::Journal, Table::Records, journal);
-            let raw = journal.chain(raw_rows(Medium::Database, Table::Records, database));
+            let rows = Medium::ALL.into_iter().zip(rows);
+            let raw = rows.flat_map(|(medium, rows)| raw_rows(medium, Table::Records, rows));
             Loaded::TooNew {
                 found,
                 raw: raw.collect(),
@@ -188,7 +208,13 @@ impl<J: Journal, D: Database> Vault<J, D> {
             shelf.lock = Some(Lock::Deleted);
             shelf.fill(reading, &refused);
             shelf.held.retain(Held::is_saved);
-            self.with(|state| state.litter.extend(journal));
+            let [journal, copy, _] = rows;
+            self.with(|state| {
+                state.litter.extend(journal);
+                if !copy.is_empty() {
+                    state.copy.forget.push(assessment.to_owned());
+                }
+            });
             Loaded::Deleted
         } else if !reading.found.is_empty() {
             let mut restored = shelf.fill(reading, &refused);
@@ -208,11 +234,32 @@ impl<J: Journal, D: Database> Vault<J, D> {
             let said = |medium| refused.iter().find(|it| it.medium == medium).cloned();
             return Loaded::Unavailable {
                 journal: said(Medium::Journal),
+                copy: said(Medium::Copy),
                 database: said(Medium::Database),
             };
         };
         self.with(|state| state.shelves.insert(assessment.to_owned(), shelf));
         loaded
+    }
+}
+
+impl Restored {
+    /// Where the copy files had to stand in for the database, and are damaged themselves, something may be missing
+    /// whose name nobody knows any more. A copy that was only torn by a kill and is not needed is no news.
+    fn mistrust_copy(&mut self) {
+        let is_needed = |it: &Repair| matches!(it, Repair::FromCopy { .. });
+        if self.repairs.iter().any(is_needed) {
+            let (key, text) = (String::new(), String::new());
+            let damage = Damage {
+                medium: Medium::Copy,
+                row: Row { key, text },
+                why: ReadError::Checksum,
+            };
+            self.repairs.push(Repair::Quarantined {
+                damage,
+                recovered: false,
+            });
+        }
     }
 }
 
@@ -233,9 +280,12 @@ impl Shelf {
         for (key, found) in reading.found.iter() {
             if let Some(database) = shortfall(key, found, &reading, unread) {
                 let name = found.record.name.clone();
-                restored
-                    .repairs
-                    .push(Repair::FromJournal { name, database });
+                let is_journaled = found.drafted.as_ref() == Some(&found.record.stamp);
+                restored.repairs.push(if is_journaled {
+                    Repair::FromJournal { name, database }
+                } else {
+                    Repair::FromCopy { name, database }
+                });
             }
         }
         for damage in &reading.damaged {
@@ -251,6 +301,7 @@ impl Shelf {
                 record,
                 stored,
                 drafted,
+                copied,
             },
         ) in reading.found
         {
@@ -265,6 +316,8 @@ impl Shelf {
                 record,
                 stored,
                 drafted,
+                copied,
+                is_own: false,
                 is_unseen,
             };
             self.held.insert(key, held);

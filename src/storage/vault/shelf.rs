@@ -50,6 +50,10 @@ pub(super) struct Held {
     pub(super) over: Vec<Stamp>,
     /// The version that the journal was last known to hold.
     pub(super) drafted: Option<Stamp>,
+    /// The version that the copy files were last known to hold.
+    pub(super) copied: Option<Stamp>,
+    /// Whether this tab has put the version into the database that is there.
+    pub(super) is_own: bool,
     /// Whether the version in the database has never been on screen here, so that this one knows nothing of it.
     pub(super) is_unseen: bool,
 }
@@ -63,6 +67,8 @@ impl Held {
             stored: Some(stamp.clone()),
             over: vec![stamp],
             drafted: None,
+            copied: None,
+            is_own: false,
             is_unseen: false,
         }
     }
@@ -74,6 +80,8 @@ impl Held {
             stored: None,
             over: Vec::new(),
             drafted: None,
+            copied: None,
+            is_own: false,
             is_unseen: false,
         }
     }
@@ -148,8 +156,10 @@ impl Shelf {
         self.note_generation(&record);
         let key = record.name.key();
         let mut held = Held::stored(record);
-        // The journal still holds what it held.
-        held.drafted = self.held.remove(&key).and_then(|it| it.drafted);
+        // The journal and the copy files still hold what they held.
+        if let Some(before) = self.held.remove(&key) {
+            (held.drafted, held.copied) = (before.drafted, before.copied);
+        }
         self.held.insert(key, held);
     }
 
@@ -172,6 +182,12 @@ impl Shelf {
         }
         if self.held.values().any(|it| !it.is_saved()) {
             return SaveState::Saving;
+        }
+        if self.is_owed() && !state.copy.is_absent {
+            let fault = state.copy.fault.clone();
+            return fault.map_or(SaveState::Saving, |detail| SaveState::OnlyInThisTab {
+                detail,
+            });
         }
         if let Some(detail) = &state.journal_fault {
             return SaveState::SavedWithoutJournal(JournalGap::Refused(detail.clone()));

@@ -3,12 +3,13 @@
 use super::shelf::{Held, Lock, Shelf};
 use super::upkeep::{Present, look};
 use super::{Change, News, Settings, State, Vault, VaultError};
+use crate::storage::copy::CopyFiles;
 use crate::storage::history::{History, HistoryEntry};
 use crate::storage::media::{Database, Journal};
 use crate::storage::record::{RecordName, Stamp, StoredRecord};
 use crate::storage::state::SaveState;
 
-impl<J: Journal, D: Database> Vault<J, D> {
+impl<J: Journal, D: Database, C: CopyFiles> Vault<J, D, C> {
     /// Takes one edit: the records it changed, and what it did. It is in memory and, if the journal takes it, in the
     /// journal when this returns; [`Self::commit`] saves it.
     ///
@@ -53,14 +54,13 @@ impl<J: Journal, D: Database> Vault<J, D> {
         })
     }
 
-    /// Whether an assessment has edits that the database is not known to hold.
+    /// Whether an assessment has edits that the database or the copy files are not known to hold.
     #[must_use]
     pub fn is_unsaved(&self, assessment: &str) -> bool {
         self.with(|state| {
-            state
-                .shelves
-                .get(assessment)
-                .is_some_and(|it| it.held.values().any(|it| !it.is_saved()))
+            state.shelves.get(assessment).is_some_and(|it| {
+                it.held.values().any(|it| !it.is_saved()) || (it.is_owed() && !state.copy.is_absent)
+            })
         })
     }
 
@@ -183,9 +183,9 @@ impl Shelf {
     ) -> StoredRecord {
         let is_unseen = self.drop_unseen_news(key);
         let before = self.held.remove(key);
-        let (stored, mut over, known, was_unseen) = match before {
-            None => (None, Vec::new(), None, false),
-            Some(it) => (it.stored, it.over, Some(it.record), it.is_unseen),
+        let (stored, copied, mut over, known, was_unseen) = match before {
+            None => (None, None, Vec::new(), None, false),
+            Some(it) => (it.stored, it.copied, it.over, Some(it.record), it.is_unseen),
         };
         let is_unseen = is_unseen || was_unseen;
         // The base is the last version known to be in the database: an unsaved one hands its own base on.
@@ -216,6 +216,8 @@ impl Shelf {
             stored,
             over,
             drafted: None,
+            copied,
+            is_own: false,
             is_unseen,
         };
         self.held.insert(key.to_owned(), held);

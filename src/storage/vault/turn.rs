@@ -4,14 +4,15 @@ use std::future::poll_fn;
 use std::task::Poll;
 
 use super::Vault;
+use crate::storage::copy::CopyFiles;
 use crate::storage::media::{Database, Journal};
 
 /// The right to write; given back when dropped, also by a task that was cancelled.
-pub(super) struct Turn<'v, J: Journal, D: Database>(&'v Vault<J, D>);
+pub(super) struct Turn<'v, J: Journal, D: Database, C: CopyFiles>(&'v Vault<J, D, C>);
 
-impl<J: Journal, D: Database> Vault<J, D> {
+impl<J: Journal, D: Database, C: CopyFiles> Vault<J, D, C> {
     /// Waits until no other task is writing.
-    pub(super) async fn turn(&self) -> Turn<'_, J, D> {
+    pub(super) async fn turn(&self) -> Turn<'_, J, D, C> {
         poll_fn(|context| {
             self.with(|state| {
                 if state.busy {
@@ -28,7 +29,7 @@ impl<J: Journal, D: Database> Vault<J, D> {
     }
 }
 
-impl<J: Journal, D: Database> Drop for Turn<'_, J, D> {
+impl<J: Journal, D: Database, C: CopyFiles> Drop for Turn<'_, J, D, C> {
     fn drop(&mut self) {
         let waiting = self.0.with(|state| {
             state.busy = false;

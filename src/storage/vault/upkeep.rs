@@ -3,6 +3,7 @@
 use super::shelf::{Held, Shelf};
 use super::{Settings, State, Vault};
 use crate::keyed::Keyed;
+use crate::storage::copy::CopyFiles;
 use crate::storage::media::{Database, Journal, Row, Table};
 use crate::storage::record::{RecordName, StoredRecord};
 use crate::storage::sealed::ReadError;
@@ -125,7 +126,7 @@ fn units(key: &str, text: &str) -> usize {
     key.encode_utf16().count() + text.encode_utf16().count()
 }
 
-impl<J: Journal, D: Database> Vault<J, D> {
+impl<J: Journal, D: Database, C: CopyFiles> Vault<J, D, C> {
     /// Brings the journal up to date with what has been saved; makes room where that is needed and safe.
     ///
     /// Runs after the database has everything, so no edit waits for it.

@@ -5,14 +5,14 @@
 //! Inside a transaction everything is compared before anything is put: some engines keep requests that were awaited
 //! before an abort.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::rc::Rc;
 
 use indexed_db_futures::database::Database as Connection;
-use indexed_db_futures::error::OpenDbError;
+use indexed_db_futures::error::{Error as DbError, OpenDbError};
 use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{
@@ -41,6 +41,8 @@ pub struct IndexedDb {
     name: String,
     connection: Rc<RefCell<Option<Connection>>>,
     claimed: Rc<RefCell<Option<Claimed>>>,
+    /// The version that the database at least has, once it has turned out to be a newer build's.
+    newer: Cell<Option<u32>>,
 }
 
 impl fmt::Debug for IndexedDb {
@@ -57,6 +59,7 @@ impl IndexedDb {
             name: name.to_owned(),
             connection: Rc::default(),
             claimed: Rc::default(),
+            newer: Cell::default(),
         }
     }
 
@@ -115,7 +118,13 @@ impl IndexedDb {
             Some(Err(OpenDbError::VersionZero)) => {
                 return Err(refusal("open", "the browser does not allow it".to_owned()));
             }
-            Some(Err(it)) => return Err(refusal("open", it.to_string())),
+            Some(Err(it)) => {
+                // The browser does not say which version it has.
+                if is_version_error(&it) {
+                    self.newer.set(Some(VERSION + 1));
+                }
+                return Err(refusal("open", it.to_string()));
+            }
             None => return Err(refusal("open", silence(OPENING))),
         };
         self.watch(&connection);
@@ -203,6 +212,16 @@ enum Step<T> {
 impl Database for IndexedDb {
     async fn open(&self) -> Result<(), MediumError> {
         self.connection().await.map(drop)
+    }
+
+    fn close(&self) {
+        if let Some(it) = self.connection.take() {
+            it.close();
+        }
+    }
+
+    fn newer(&self) -> Option<u32> {
+        self.newer.get()
     }
 
     async fn keys(&self, table: Table, prefix: &str) -> Result<Vec<String>, MediumError> {
@@ -355,6 +374,15 @@ fn refusal(action: &'static str, detail: String) -> MediumError {
 )]
 fn whole(version: f64) -> u32 {
     version as u32
+}
+
+/// Whether the database was refused because a newer build has given it a higher version.
+fn is_version_error(why: &OpenDbError) -> bool {
+    let OpenDbError::Base(DbError::DomException(thrown)) = why else {
+        return false;
+    };
+    let name = js_sys::Reflect::get(thrown.as_ref(), &JsValue::from_str("name"));
+    name.is_ok_and(|it| it.as_string().as_deref() == Some("VersionError"))
 }
 
 fn silence(milliseconds: i32) -> String {

@@ -13,8 +13,9 @@ use crate::setup;
 
 /// The files that the page names itself and that are renamed.
 /// All others keep their names because something outside the page asks for them under these.
-const NAMED_BY_PAGE: [&str; 6] = [
+const NAMED_BY_PAGE: [&str; 7] = [
     "boot.js",
+    "copy.js",
     "early.js",
     "later.css",
     "waymark.css",

@@ -7,9 +7,12 @@ use sha2::{Digest, Sha256};
 use crate::failure::Failure;
 use crate::project::{files_below, read_text, root, site_name};
 
-/// What writes records to the two media and reads them again.
-const STORE: [&str; 10] = [
+/// What writes records to the media and reads them again.
+const STORE: [&str; 13] = [
+    "public/copy.js",
     "src/storage/batch.rs",
+    "src/storage/copy.rs",
+    "src/storage/copy",
     "src/storage/history.rs",
     "src/storage/media.rs",
     "src/storage/reconcile.rs",
@@ -22,7 +25,8 @@ const STORE: [&str; 10] = [
 ];
 
 /// What hands edits over and decides what the header says of them.
-const PAGE: [&str; 3] = [
+const PAGE: [&str; 4] = [
+    "public/boot.js",
     "src/web/vault.rs",
     "src/web/session.rs",
     "src/web/components/draft.rs",

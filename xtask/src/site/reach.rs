@@ -34,7 +34,7 @@ const NEEDS_HASH: [&str; 21] = [
 ];
 
 /// Words that must stand in no script and in no wasm of a release: each names a way out, or a way to make code from text.
-const FORBIDDEN: [&str; 19] = [
+const FORBIDDEN: [&str; 18] = [
     "EventSource",
     "RTCPeerConnection",
     "SharedWorker",
@@ -50,14 +50,15 @@ const FORBIDDEN: [&str; 19] = [
     "location.assign",
     "location.replace",
     "new Function",
-    "new Worker",
     "outerHTML",
     "sendBeacon",
     "window.open",
 ];
 
-/// Calls that fetch, with the scripts that may hold them: the beginning of their names.
-const FETCHING: [(&str, &[&str]); 2] = [
+/// Calls that fetch or start code, with the scripts that may hold them: the beginning of their names.
+const FETCHING: [(&str, &[&str]); 3] = [
+    // A worker made of a blob, which is under the page's own policy, and fetches nothing: for the copy files.
+    ("new Worker", &["copy."]),
     // The start, the glue with the splitter's loader, and the service worker.
     ("fetch(", &["boot.", "waymark.", "sw.js"]),
     ("import(", &["boot.", "waymark.html"]),
@@ -202,5 +203,6 @@ mod tests {
         assert_eq!(of_text("boot.1.js", "fetch(a)"), Vec::<String>::new());
         assert_eq!(of_text("theme.1.js", "fetch(a)").len(), 1);
         assert_eq!(of_text("boot.1.js", "new WebSocket(a)").len(), 1);
+        assert_eq!(of_text("boot.1.js", "new Worker(a)").len(), 1);
     }
 }

@@ -1,4 +1,4 @@
-// Both stores refuse, as where the user has forbidden a site to keep anything. It stands before the script that answers.
+// All stores refuse, as where the user has forbidden a site to keep anything. It stands before the script that answers.
 for (const name of ["indexedDB", "localStorage"])
   Object.defineProperty(window, name, {
     configurable: true,
@@ -6,3 +6,4 @@ for (const name of ["indexedDB", "localStorage"])
       throw new DOMException("The operation is insecure.", "SecurityError");
     },
   });
+StorageManager.prototype.getDirectory = () => Promise.reject(new DOMException("The operation is insecure.", "SecurityError"));
