@@ -66,6 +66,8 @@ const worker = () => {
     const files = [];
     try {
       for (const handle of handles) files.push(await handle.createSyncAccessHandle());
+      // In an older engine these calls give promises, and what is done with them would be wrong.
+      if (files.some((file) => typeof file.getSize() !== "number")) throw new TypeError("the files are of an older kind");
       return carryOut(files, order);
     } finally {
       // No handle outlives its order: other tabs want the files, too.

@@ -297,6 +297,18 @@ async fn a_newer_build_that_wants_the_database_gets_it_and_this_one_says_so() {
 }
 
 #[wasm_bindgen_test]
+async fn a_database_that_a_newer_build_has_changed_is_read_only_from_the_start() {
+    let name = "waymark-test-newer";
+    opened(name, 2).await;
+    let one = BrowserVault::open_as(name).await;
+    let read_only = SaveState::ReadOnly { found: 2 };
+    assert_eq!(one.state(), read_only);
+    assert_eq!(one.load("any").await, Loaded::TooNew { found: 2 });
+    one.stage("any", vec![change("about", "main", "1")], made("edit"));
+    assert_eq!(one.flush().await, read_only);
+}
+
+#[wasm_bindgen_test]
 async fn a_database_that_is_being_deleted_is_let_go() {
     let name = "waymark-test-deleted";
     let one = BrowserVault::open_as(name).await;

@@ -10,9 +10,10 @@ use waymark::exchange::{export as write, import, import_through, verbatim};
 use waymark::migrations::Chain;
 use waymark::route::Location;
 use waymark::storage::{
-    Change, Loaded, Migration, ReadError, RecordName, Settings, StoredRecord, Table, Vault,
+    Change, Loaded, Medium, Migration, ReadError, RecordName, Settings, StoredRecord, Table, Vault,
 };
 
+use crate::copies::FakeCopy;
 use crate::media::{FakeDatabase, FakeJournal, Shared};
 use crate::tasks::finish;
 
@@ -20,7 +21,7 @@ use crate::tasks::finish;
 pub type Body = fn(&[u8]);
 
 /// Every body with its name.
-pub const ALL: [(&str, Body); 8] = [
+pub const ALL: [(&str, Body); 9] = [
     ("record", record),
     ("export", export),
     ("migration", migration),
@@ -29,6 +30,7 @@ pub const ALL: [(&str, Body); 8] = [
     ("journal", journal),
     ("tables", tables),
     ("edit", edit),
+    ("copies", copies),
 ];
 
 fn text(bytes: &[u8]) -> Cow<'_, str> {
@@ -197,6 +199,74 @@ fn vault(world: &Shared, writer: &str, schema: u32) -> Vault<FakeJournal, FakeDa
         FakeJournal(world.clone()),
         FakeDatabase(world.clone()),
         settings,
+    )
+}
+
+/// The copy files: they are written from rows, their bytes are changed, and whatever they are then, nothing panics, and
+/// an edit that is called saved is in them.
+pub fn copies(bytes: &[u8]) {
+    let split = bytes.iter().position(|it| *it == b'\n');
+    let (changes, rows) = bytes.split_at(split.unwrap_or_default());
+    let world = world(rows);
+    world.borrow_mut().copy = Some(<[Vec<u8>; 2]>::default());
+    save(&world, "one", "\"first\"");
+    // Three bytes say which byte is changed how; where there is only one file, it is met twice as often.
+    if let Some(files) = &mut world.borrow_mut().copy {
+        for change in changes.chunks_exact(3) {
+            let at = usize::from(change[0]) << 8 | usize::from(change[1]);
+            let [one, two] = files;
+            let file = if at % 2 == 0 || two.is_empty() {
+                one
+            } else {
+                two
+            };
+            let length = file.len().max(1);
+            if let Some(byte) = file.get_mut(at / 2 % length) {
+                *byte ^= change[2];
+            }
+        }
+    }
+    let two = with_copy(&world, "two");
+    finish(two.list());
+    finish(two.raw());
+    let is_saved = save(&world, "two", "\"second\"");
+    for medium in [Medium::Journal, Medium::Database] {
+        world.borrow_mut().lose(medium);
+    }
+    let loaded = finish(with_copy(&world, "three").load("x"));
+    if is_saved {
+        let Loaded::Restored(found) = loaded else {
+            panic!("what was saved is in the copy files")
+        };
+        let is_edited = |it: &StoredRecord| it.body.as_deref() == Some("\"second\"");
+        assert!(found.records.iter().any(is_edited));
+    }
+}
+
+/// Loads or begins `x`, edits a record, saves, and says whether that is called saved.
+fn save(world: &Shared, writer: &str, body: &str) -> bool {
+    let it = with_copy(world, writer);
+    let loaded = finish(it.load("x"));
+    if !matches!(loaded, Loaded::Restored(_)) && it.begin("x").is_err() {
+        return false;
+    }
+    let changes = [("about", "main"), ("answer", "edited")].map(|(kind, id)| Change {
+        kind: kind.to_owned(),
+        id: id.to_owned(),
+        body: Some(body.to_owned()),
+    });
+    it.stage("x", changes.into(), None).is_ok() && !finish(it.commit()).is_at_risk()
+}
+
+fn with_copy(world: &Shared, writer: &str) -> Vault<FakeJournal, FakeDatabase, FakeCopy> {
+    Vault::with_copy(
+        FakeJournal(world.clone()),
+        FakeDatabase(world.clone()),
+        FakeCopy(world.clone()),
+        Settings {
+            copy_size: 1024,
+            ..Settings::new(writer, 1)
+        },
     )
 }
 

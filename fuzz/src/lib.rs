@@ -10,6 +10,8 @@ use cap::Cap;
 use cpu_time::ThreadTime;
 
 pub mod bodies;
+#[path = "../../tests/storage/copies.rs"]
+mod copies;
 #[path = "../../tests/storage/media.rs"]
 #[allow(
     dead_code,

@@ -47,14 +47,14 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The budgets of the product: 1.2 million units of journal, copy files of 2 MiB, 500 history entries.
+    /// The budgets of the product: 1.2 million units of journal, copy files of 1 MiB, 500 history entries.
     #[must_use]
     pub fn new(writer: &str, schema: u32) -> Self {
         Self {
             writer: writer.to_owned(),
             schema,
             journal_units: 1_200_000,
-            copy_size: 2 << 20,
+            copy_size: 1 << 20,
             history: 500,
             migration: None,
         }

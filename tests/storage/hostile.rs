@@ -46,6 +46,7 @@ fn the_shapes_that_are_written_reach_the_end_of_each_body() {
     bodies::route(b"/a/3f2a/clause/8.6?rating=thin");
     bodies::journal(b"Jabout/main=1|1.ab|-|{}\nDanswer/a=1|2.ab|-|1\nJanswer/a=1|3.cd|2.ab|2\njanswer/b=rubbish");
     bodies::tables(b"Dabout/main=1|1.ab|-|{}\nH00000000000000000001.ab=edit|2|{}{}\nS1.1.ab/2026/r/import=body");
+    bodies::copies(b"\x00\x08\x01\x00\x50\x80\nDabout/main=1|1.ab|-|{}\nDanswer/a=1|2.ab|-|1");
     bodies::edit(
         br#"{"label":"l","changes":[["answer/4.1-a",{"rating":"thin"}],["x/y",null,{"a":1}]]}"#,
     );

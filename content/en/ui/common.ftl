@@ -10,8 +10,8 @@ backup-file-stem = assessment
 banner-download = Download a file
 banner-recovered = { $repaired ->
     [0] Something was found when this assessment was opened.
-    [one] One record was recovered from the second copy when this assessment was opened.
-   *[other] { $repaired } records were recovered from the second copy when this assessment was opened.
+    [one] One record was recovered from another copy in this browser when this assessment was opened.
+   *[other] { $repaired } records were recovered from another copy in this browser when this assessment was opened.
  } { $aside ->
     [0] Nothing was lost.
     [one] One record could not be read and was put aside.

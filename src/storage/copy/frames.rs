@@ -36,18 +36,10 @@ pub(in crate::storage) struct Scan {
 
 /// The head of a generation.
 pub(super) fn head(generation: u32) -> Head {
-    let mut head = [0; HEAD];
-    let sum = crc(&[HEAD_MARK, &generation.to_le_bytes(), &[0; 4]]);
-    let parts = HEAD_MARK
-        .iter()
-        .copied()
-        .chain(generation.to_le_bytes())
-        .chain([0; 4])
-        .chain(sum.to_le_bytes());
-    for (byte, part) in head.iter_mut().zip(parts) {
-        *byte = part;
-    }
-    head
+    let [a, b, c, d] = generation.to_le_bytes();
+    let [w, m, k, o] = *HEAD_MARK;
+    let [q, r, s, t] = crc(&[HEAD_MARK, &[a, b, c, d, 0, 0, 0, 0]]).to_le_bytes();
+    [w, m, k, o, a, b, c, d, 0, 0, 0, 0, q, r, s, t]
 }
 
 /// Adds the frame of a row. What is longer than four gigabytes is no row of ours and is left out.

@@ -13,8 +13,8 @@ use crate::project;
 use crate::run;
 
 /// How many inputs of each thousand a target gets: the small parsers are fast, those over a whole store are not.
-const TARGETS: [(&str, u64); 8] = [
-    ("record", 260),
+const TARGETS: [(&str, u64); 9] = [
+    ("record", 240),
     ("route", 250),
     ("edit", 160),
     ("export", 150),
@@ -22,6 +22,7 @@ const TARGETS: [(&str, u64); 8] = [
     ("tables", 35),
     ("migration", 30),
     ("journal", 25),
+    ("copies", 20),
 ];
 /// How many inputs all targets get together where no number is given.
 const RUNS: u64 = 1_000_000;

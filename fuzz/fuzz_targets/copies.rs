@@ -1,0 +1,2 @@
+#![no_main]
+waymark_fuzz::target!(copies);
