@@ -1,24 +1,27 @@
 //! The durable store: how the user's work is kept, read back and never overwritten unread.
 //!
 //! What belongs here: records, checksums, the journal, load, save, conflicts, history and snapshots, all of it generic
-//! over two media ([`Journal`], synchronous, and [`Database`], asynchronous).
+//! over three media ([`Journal`], synchronous, [`Database`], asynchronous, and [`CopyFiles`], which not every browser has).
 //! What is absent: any browser, any clock, any randomness, and any knowledge of what a record *means*: bodies are
 //! opaque text. Nothing in this module panics; the fault tests rely on that.
 //!
 //! # The promise
 //!
-//! *Saved* is said only after a strict database transaction has completed ([`SaveState`]).
+//! *Saved* is said only after a strict database transaction has completed and, where there are copy files, these have
+//! it on the disk as well ([`SaveState`]).
 //! The rules that make it true; `tests/storage` proves them with media that fail on demand:
 //!
 //! 1. An edit goes to memory, then synchronously to the journal ([`Vault::stage`]), then into one database
-//!    transaction ([`Vault::commit`]).
+//!    transaction, and then into the copy files ([`Vault::commit`]).
 //! 2. Nothing is written before a load has ended, and nothing is ever written over bytes that were not understood:
 //!    such bytes are copied into quarantine in the same transaction that replaces them.
 //! 3. A record is replaced only by one that was made with knowledge of it. Otherwise both survive: the one with the
 //!    higher generation under its name, the other as a record of kind [`CONFLICT_KIND`].
 //! 4. An older build meeting newer data writes nothing (the *fence*, checked inside the transaction).
-//! 5. An empty store is no proof of a first visit: what one medium lost comes back from the other, and a database
+//! 5. An empty store is no proof of a first visit: what one medium lost comes back from the others, and a database
 //!    that lost its content while a tab was open is written anew from memory before anything is called saved.
+//! 6. After a refusal a database is closed, opened and read again, and takes what is outstanding once more, whatever
+//!    it says it holds: a browser on a full disk may go on from memory.
 //!
 //! # What the journal keeps
 //!
@@ -29,6 +32,15 @@
 //! removed, but only those of which the database holds the very same text. Until then they stay, since a second copy
 //! that costs nothing is worth having, and a second tab may have that assessment open. Edits that find no room are
 //! saved in the database alone, and the state says so.
+//!
+//! # Why copy files
+//!
+//! A browser can find its database damaged at a start and delete it without a word (google/leveldb#1287, #1180), and
+//! its journal reaches the disk some seconds late, or not at all while the disk is full.
+//! The copy files ([`Order`]) are of a fixed size and written in place: they depend on neither.
+//! They take what the database has taken, so the database alone decides between tabs, and are read with the others.
+//! A browser without them, or with files that never could be made, saves as if there were no such thing. Bytes in them
+//! that are no record are stepped over; they are told of only where the copy was needed.
 //!
 //! # Order
 //!

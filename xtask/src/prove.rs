@@ -50,8 +50,8 @@ const BROWSER_FAULTS: [(&str, u64); 10] = [
     ("disk", 50),
     ("disk-kill", 50),
     ("quota", 50),
-    // Two thirds damage one store, one third both.
-    ("damage", 24),
+    // Five choices of stores with four kinds of damage each.
+    ("damage", 20),
     ("leave", 20),
     ("clock", 20),
     ("blocked", 5),

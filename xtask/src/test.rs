@@ -29,8 +29,12 @@ pub(crate) fn test() -> Result<(), Failure> {
     let browser = steps.step("browser", setup::browser::chromium)?;
     check::quick(&mut steps)?;
     steps.step("packages", supply::check)?;
-    steps.step("service worker", || {
-        run::run(run::program("node").args(["--test", "xtask/node/sw.test.mjs"]))
+    steps.step("workers", || {
+        run::run(run::program("node").args([
+            "--test",
+            "xtask/node/copy.test.mjs",
+            "xtask/node/sw.test.mjs",
+        ]))
     })?;
     steps.step("tests in Chromium", || in_browser(&toolbox, &browser))?;
     for engine in [Engine::Firefox, Engine::WebKit] {

@@ -53,18 +53,18 @@ pub(super) const FAULTS: [Fault; 11] = [
     },
     Fault {
         key: "damage",
-        title: "Files of one store damaged",
-        method: "After a sitting of 20 edits the browser is asked to end, and the files of its IndexedDB or of its `localStorage` are damaged: \
+        title: "Files of some stores damaged",
+        method: "After a sitting of 20 edits the browser is asked to end, and the files of its IndexedDB, of its `localStorage`, of its private file system or of the first two are damaged: \
                  bits are flipped, the first hundred bytes are overwritten, the files are cut short, or they are deleted. \
-                 At the next start every answer must be back. An attempt is lost when one is not.",
+                 At the next start every answer must be back from the store that is intact. An attempt is lost when one is not.",
         needed: 16,
     },
     Fault {
         key: "damage-both",
-        title: "Files of both stores damaged",
-        method: "The same with both stores at once. Nothing can promise the answers then; \
+        title: "Files of all stores damaged",
+        method: "The same with every store that the engine has at once. Nothing can promise the answers then; \
                  an attempt is lost when some are missing and neither a banner says so nor a page of its own that leads to the recovery page.",
-        needed: 8,
+        needed: 4,
     },
     Fault {
         key: "leave",
@@ -82,7 +82,7 @@ pub(super) const FAULTS: [Fault; 11] = [
     Fault {
         key: "blocked",
         title: "Storage forbidden",
-        method: "Both stores throw as they do where the user forbids a site to keep anything. \
+        method: "All stores throw as they do where the user forbids a site to keep anything. \
                  An attempt is lost when the header says *Saved*, no banner warns, or an answer cannot be given.",
         needed: 5,
     },

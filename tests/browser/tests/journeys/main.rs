@@ -20,3 +20,4 @@ mod settings;
 mod single_file;
 mod storing;
 mod surveying;
+mod third_copy;

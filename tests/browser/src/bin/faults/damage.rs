@@ -1,4 +1,4 @@
-//! The files of the stores are damaged between two sittings: of the database, of the journal, or of both.
+//! The files of the stores are damaged between two sittings: of one store, of two, or of all.
 //!
 //! While one store is intact every answer must be back; where none is, the page must say so and lead to the recovery page.
 
@@ -25,12 +25,13 @@ const EDITS: u64 = 20;
 /// How long after the last edit the first sitting ends. Browsers write `localStorage` to the disk some seconds later.
 const REST: Duration = Duration::from_secs(6);
 
-/// What is damaged.
+/// What can be damaged.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 enum Store {
     Database,
     Journal,
-    Both,
+    /// The copy files, which not every engine has.
+    Copy,
 }
 
 /// How it is damaged.
@@ -46,7 +47,14 @@ enum Harm {
     Delete,
 }
 
-const STORES: [Store; 3] = [Store::Database, Store::Journal, Store::Both];
+/// What is damaged at the same time.
+const CHOICES: [&[Store]; 5] = [
+    &[Store::Database],
+    &[Store::Journal],
+    &[Store::Copy],
+    &[Store::Database, Store::Journal],
+    &[Store::Database, Store::Journal, Store::Copy],
+];
 const HARMS: [Harm; 4] = [Harm::Flip, Harm::Header, Harm::Truncate, Harm::Delete];
 
 /// What is added up of one of the two promises.
@@ -64,27 +72,34 @@ impl Tally {
     }
 }
 
+/// What is added up of both promises.
+#[derive(Default)]
+struct Tallies {
+    /// While one store is intact.
+    some: Tally,
+    /// Where none is.
+    all: Tally,
+}
+
 /// Damages the stores so many times; says whether everything promised was kept.
 pub(crate) async fn prove(task: &Task) -> Result<bool, Failure> {
     let mut random = Rng::new();
     let mut probe = Probe::start(&task.site, SCRIPT).await?;
     let version = task.engine.version()?;
     println!("{version}, damage, {} sittings", task.cycles);
-    let (mut one, mut both) = (Tally::default(), Tally::default());
-    let kinds = STORES
+    let mut tallies = Tallies::default();
+    let kinds = CHOICES
         .iter()
-        .flat_map(|store| HARMS.map(|harm| (*store, harm)))
+        .flat_map(|stores| HARMS.map(|harm| (*stores, harm)))
         .cycle();
     for (kind, _) in kinds.zip(0..task.cycles) {
-        let tally = if kind.0 == Store::Both {
-            &mut both
-        } else {
-            &mut one
-        };
-        sit(task, &mut probe, &mut random, kind, tally).await?;
+        sit(task, &mut probe, &mut random, kind, &mut tallies).await?;
     }
     let mut held = true;
-    for (fault, tally) in [("damage", one), ("damage-both", both)] {
+    for (fault, tally) in [("damage", tallies.some), ("damage-both", tallies.all)] {
+        if tally.attempts == 0 {
+            continue;
+        }
         println!(
             "{fault}: {} sittings, {} not as promised, {:?}",
             tally.attempts,
@@ -114,8 +129,8 @@ async fn sit(
     task: &Task,
     probe: &mut Probe,
     random: &mut Rng,
-    (store, harm): (Store, Harm),
-    tally: &mut Tally,
+    (stores, harm): (&[Store], Harm),
+    tallies: &mut Tallies,
 ) -> Result<(), Failure> {
     let profile = profile()?;
     let clause = clauses(&task.site, random, 1)?[0].clone();
@@ -126,15 +141,28 @@ async fn sit(
         .start(&Start::new(profile.path(), &probe.at("#/")))?;
     let rest = hear(probe, "rest").await?;
     tokio::time::sleep(REST).await;
-    if !browser.end()? {
-        tally.count("killed_at_the_end", 1);
-    }
-    let files = harm_files(profile.path(), store, harm, random)?;
-    if files == 0 {
+    let has_ended = browser.end()?;
+    let files = files_of_stores(profile.path())?;
+    let is_harmed = |store: Store| stores.contains(&store);
+    if !files.iter().any(|it| is_harmed(it.0)) {
+        if stores == [Store::Copy] {
+            println!("{stores:?} {harm:?}: this engine has no copy files");
+            return Ok(());
+        }
         return Err(Failure::unexpected(format!(
-            "no file of {store:?} was found below {}",
+            "no file of {stores:?} was found below {}",
             profile.path().display()
         )));
+    }
+    let has_intact = files.iter().any(|it| !is_harmed(it.0));
+    let tally = if has_intact {
+        &mut tallies.some
+    } else {
+        &mut tallies.all
+    };
+    tally.count("killed_at_the_end", u64::from(!has_ended));
+    for (_, file) in files.iter().filter(|it| is_harmed(it.0)) {
+        harm_file(file, harm, random)?;
     }
     let id = rest["assessment"].as_str().unwrap_or_default();
     orders["assessment"] = id.into();
@@ -159,41 +187,31 @@ async fn sit(
     tally.count("told", u64::from(is_told));
     tally.count("page_of_its_own", u64::from(found["answers"].is_null()));
     let is_led = is_told || found["answers"].is_null() && found["leads"] == true;
-    println!("{store:?} {harm:?}: whole {is_whole}, told {is_told}, led {is_led}");
-    if !is_whole && (store != Store::Both || !is_led) {
-        println!("{store:?} {harm:?}: {found}");
+    println!("{stores:?} {harm:?}: whole {is_whole}, told {is_told}, led {is_led}");
+    if !is_whole && (has_intact || !is_led) {
+        println!("{stores:?} {harm:?}: {found}");
         tally
             .losses
-            .push(json!({ "store": format!("{store:?}"), "harm": format!("{harm:?}"), "expected": rest["answers"], "found": found }));
+            .push(json!({ "store": format!("{stores:?}"), "harm": format!("{harm:?}"), "expected": rest["answers"], "found": found }));
     }
     Ok(())
 }
 
-/// Damages every file of a store; says how many there were.
-fn harm_files(
-    profile: &Path,
-    store: Store,
-    harm: Harm,
-    random: &mut Rng,
-) -> Result<usize, Failure> {
+/// Every file below a profile that belongs to a store.
+fn files_of_stores(profile: &Path) -> Result<Vec<(Store, PathBuf)>, Failure> {
     let mut files = Vec::new();
     collect(profile, &mut files)?;
-    files.retain(
-        |it| match store_of(it.strip_prefix(profile).unwrap_or(it)) {
-            None => false,
-            Some(found) => store == Store::Both || store == found,
-        },
-    );
-    for file in &files {
-        if harm == Harm::Delete {
-            fs::remove_file(file)?;
-            continue;
-        }
-        let mut bytes = fs::read(file)?;
-        damage(&mut bytes, harm, random);
-        fs::write(file, bytes)?;
+    let of = |it: PathBuf| Some((store_of(it.strip_prefix(profile).unwrap_or(&it))?, it));
+    Ok(files.into_iter().filter_map(of).collect())
+}
+
+fn harm_file(file: &Path, harm: Harm, random: &mut Rng) -> Result<(), Failure> {
+    if harm == Harm::Delete {
+        return Ok(fs::remove_file(file)?);
     }
-    Ok(files.len())
+    let mut bytes = fs::read(file)?;
+    damage(&mut bytes, harm, random);
+    Ok(fs::write(file, bytes)?)
 }
 
 fn damage(bytes: &mut Vec<u8>, harm: Harm, random: &mut Rng) {
@@ -237,6 +255,7 @@ fn store_of(path: &Path) -> Option<Store> {
     path.iter().map(name).find_map(|it| match it.as_str() {
         "indexeddb" | "idb" => Some(Store::Database),
         "local storage" | "localstorage" | "ls" => Some(Store::Journal),
+        "file system" | "fs" => Some(Store::Copy),
         _ => None,
     })
 }
@@ -267,6 +286,14 @@ mod tests {
         assert_eq!(
             of("storage/default/http+++127.0.0.1+1/ls/data.sqlite"),
             Some(Store::Journal)
+        );
+        assert_eq!(
+            of("Default/File System/000/t/00/00000000"),
+            Some(Store::Copy)
+        );
+        assert_eq!(
+            of("storage/default/http+++127.0.0.1+1/fs/metadata.sqlite"),
+            Some(Store::Copy)
         );
         assert_eq!(of("Default/History"), None);
     }
