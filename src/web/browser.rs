@@ -449,7 +449,8 @@ impl Boot {
     /// # Errors
     /// What it throws.
     pub(crate) async fn ask(&self, name: &str, with: &Array) -> Result<JsValue, JsValue> {
-        let Ok(function) = Reflect::get(&self.0, &name.into())?.dyn_into::<Function>() else {
+        let function = Reflect::get(&self.0, &name.into()).unwrap_or_default();
+        let Ok(function) = function.dyn_into::<Function>() else {
             return Ok(JsValue::UNDEFINED);
         };
         let promise: Promise = function.apply(&JsValue::NULL, with)?.dyn_into()?;

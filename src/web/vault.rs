@@ -462,8 +462,12 @@ impl BrowserVault {
         let refused = match self.0.vault.stage(assessment, changes, Some(history)) {
             Ok(_) => None,
             Err(VaultError::ReadOnly { found }) => Some(SaveState::ReadOnly { found }),
-            Err(it) => Some(SaveState::NotSaved {
-                detail: it.to_string(),
+            // An assessment that was not opened because a newer build has the database is read-only like all others.
+            Err(it) => Some(match self.0.vault.save_state() {
+                state @ SaveState::ReadOnly { .. } => state,
+                _ => SaveState::NotSaved {
+                    detail: it.to_string(),
+                },
             }),
         };
         self.0.refused.replace(refused);

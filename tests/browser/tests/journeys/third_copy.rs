@@ -37,8 +37,8 @@ fn what_the_browser_has_thrown_away_comes_back_from_the_third_copy() {
         kit::saved(browser).await?;
         browser.press("3").await?;
         kit::saved(browser).await?;
-        let before = kit::exported(browser).await?;
         let overview = kit::page_of_open(browser, AssessmentPage::Overview).await?;
+        let before = kit::exported(browser).await?;
         // A page of the same origin on which the application, which would write everything anew, does not run.
         browser.open(&stage.at("sw-kill.js")).await?;
         throw_away(browser).await?;
@@ -47,7 +47,7 @@ fn what_the_browser_has_thrown_away_comes_back_from_the_third_copy() {
         kit::go(browser, &overview).await?;
         let recovered = words_with(
             "banner-recovered",
-            &[("repaired", 2.into()), ("aside", 0.into())],
+            &[("repaired", 2_usize.into()), ("aside", 0_usize.into())],
         )?;
         browser.says(&recovered).await?;
         kit::saved(browser).await?;
