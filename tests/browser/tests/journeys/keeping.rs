@@ -269,7 +269,9 @@ fn the_recovery_page_hands_out_what_cannot_be_read_and_what_can() {
         let raw: Value = serde_json::from_str(&kit::downloaded(browser).await?)
             .map_err(|it| Failure::unexpected(it.to_string()))?;
         let rows = raw["rows"].as_array().cloned().unwrap_or_default();
-        let kept = rows.iter().find(|it| it["key"] == damaged.as_str());
+        let kept = rows
+            .iter()
+            .find(|it| it["key"] == damaged.as_str() && it["store"] == "database");
         assert_eq!(
             kept.map(|it| it["text"].clone()),
             Some("W1|00000000|broken".into())

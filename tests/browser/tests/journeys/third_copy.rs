@@ -2,7 +2,7 @@
 
 use waymark::route::AssessmentPage;
 use waymark_browser_tests::browser::Browser;
-use waymark_browser_tests::built::{catalog, words, words_with};
+use waymark_browser_tests::built::{catalog, words};
 use waymark_browser_tests::failure::Failure;
 use waymark_browser_tests::journey::journey;
 use waymark_browser_tests::kit;
@@ -45,11 +45,7 @@ fn what_the_browser_has_thrown_away_comes_back_from_the_third_copy() {
         kit::open(stage, "#/").await?;
         browser.says("Thrown away").await?;
         kit::go(browser, &overview).await?;
-        let recovered = words_with(
-            "banner-recovered",
-            &[("repaired", 2_usize.into()), ("aside", 0_usize.into())],
-        )?;
-        browser.says(&recovered).await?;
+        browser.says(&words("banner-recovered-more")?).await?;
         kit::saved(browser).await?;
         assert_eq!(kit::exported(browser).await?, before);
         Ok(())
