@@ -4,7 +4,7 @@ use waymark::route::AssessmentPage;
 use waymark_browser_tests::browser::Browser;
 use waymark_browser_tests::built::{catalog, words};
 use waymark_browser_tests::failure::Failure;
-use waymark_browser_tests::journey::journey;
+use waymark_browser_tests::journey::{Setting, journey, journey_in};
 use waymark_browser_tests::kit;
 use waymark_browser_tests::target::css;
 
@@ -25,7 +25,12 @@ async fn throw_away(browser: &Browser) -> Result<(), Failure> {
 
 #[test]
 fn what_the_browser_has_thrown_away_comes_back_from_the_third_copy() {
-    journey(async |stage| {
+    // A browser asks for this beside a file that is no page.
+    let setting = Setting {
+        expected_errors: vec!["/favicon.ico"],
+        ..Setting::default()
+    };
+    journey_in(setting, async |stage| {
         let clause = catalog()?
             .leaves()
             .next()
