@@ -4,7 +4,7 @@ use waymark::route::AssessmentPage;
 use waymark_browser_tests::browser::Browser;
 use waymark_browser_tests::built::{catalog, words};
 use waymark_browser_tests::failure::Failure;
-use waymark_browser_tests::journey::{Setting, journey, journey_in};
+use waymark_browser_tests::journey::journey;
 use waymark_browser_tests::kit;
 use waymark_browser_tests::target::css;
 
@@ -25,12 +25,7 @@ async fn throw_away(browser: &Browser) -> Result<(), Failure> {
 
 #[test]
 fn what_the_browser_has_thrown_away_comes_back_from_the_third_copy() {
-    // A browser asks for this beside a file that is no page.
-    let setting = Setting {
-        expected_errors: vec!["/favicon.ico"],
-        ..Setting::default()
-    };
-    journey_in(setting, async |stage| {
+    journey(async |stage| {
         let clause = catalog()?
             .leaves()
             .next()
@@ -44,10 +39,10 @@ fn what_the_browser_has_thrown_away_comes_back_from_the_third_copy() {
         kit::saved(browser).await?;
         let overview = kit::page_of_open(browser, AssessmentPage::Overview).await?;
         let before = kit::exported(browser).await?;
-        // A page of the same origin on which the application, which would write everything anew, does not run.
-        browser.open(&stage.at("sw-kill.js")).await?;
+        // Nothing is edited any more, so the application lets go of the database and writes nothing anew.
         throw_away(browser).await?;
-        kit::open(stage, "#/").await?;
+        browser.reload().await?;
+        kit::started(browser).await?;
         browser.says("Thrown away").await?;
         kit::go(browser, &overview).await?;
         browser.says(&words("banner-recovered-more")?).await?;
