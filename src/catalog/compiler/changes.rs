@@ -5,8 +5,9 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use super::lint;
+use super::problem::{Problem, Report};
 use super::source::toml;
-use super::{Problem, Report, lint};
 use crate::catalog::changes::{
     ChangeKind, DocumentForerunner, EditionChange, EditionChanges, Forerunners, Likeness,
 };

@@ -9,7 +9,9 @@ use std::path::Path;
 use fluent_syntax::ast;
 use fluent_syntax::parser;
 
-use super::{Problem, Report, lint};
+use super::lint;
+use super::problem::{Problem, Report};
+use super::source::files;
 use crate::catalog::{Messages, Piece, Variant};
 
 type Pattern = ast::Pattern<String>;
@@ -24,8 +26,8 @@ const FIRST: &str = "first";
 pub(crate) fn read(root: &Path, folder: &str, report: &mut Report) -> (Messages, BTreeSet<String>) {
     let mut patterns: BTreeMap<String, (String, Pattern)> = BTreeMap::new();
     let first_folder = format!("{folder}/{FIRST}");
-    let mut all = files(root, folder, report);
-    all.extend(files(root, &first_folder, report));
+    let mut all = files(root, folder, ".ftl", report);
+    all.extend(files(root, &first_folder, ".ftl", report));
     for file in all {
         let text = match fs::read_to_string(root.join(&file)) {
             Ok(text) => text,
@@ -84,24 +86,6 @@ pub(crate) fn read(root: &Path, folder: &str, report: &mut Report) -> (Messages,
         }
     }
     (messages, first)
-}
-
-fn files(root: &Path, folder: &str, report: &mut Report) -> Vec<String> {
-    match fs::read_dir(root.join(folder)) {
-        Ok(entries) => {
-            let names = entries.filter_map(|it| it.ok()?.file_name().into_string().ok());
-            let mut files: Vec<String> = names
-                .filter(|it| it.ends_with(".ftl"))
-                .map(|it| format!("{folder}/{it}"))
-                .collect();
-            files.sort();
-            files
-        }
-        Err(it) => {
-            report.add(folder, "", &Problem::Unreadable(it.to_string()));
-            Vec::new()
-        }
-    }
 }
 
 fn check(file: &str, key: &str, pieces: &[Piece], report: &mut Report) {

@@ -8,8 +8,9 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::learn::KnownClauses;
+use super::lint;
+use super::problem::{Problem, Report};
 use super::source::toml;
-use super::{Problem, Report, lint};
 use crate::catalog::Edition;
 use crate::catalog::learn::{Inline, Line, Term};
 

@@ -1,14 +1,14 @@
 //! The guides to the clauses of one edition.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use serde::Deserialize;
 
 use super::glossary::{Glossary, Place};
-use super::source::{Sources, toml};
-use super::{Problem, Report, lint};
+use super::lint;
+use super::problem::{Problem, Report};
+use super::source::{Sources, files, toml};
 use crate::catalog::Edition;
 use crate::catalog::learn::{ClauseGuide, ClauseTie, Guides};
 
@@ -48,7 +48,7 @@ pub(crate) fn read(
 ) -> Guides {
     let folder = format!("en/{}/guide", edition.key());
     let mut found: BTreeMap<String, (String, GuideSource)> = BTreeMap::new();
-    for file in files(root, &folder, report) {
+    for file in files(root, &folder, ".toml", report) {
         let read: GuideFile = toml(root, &file, report).unwrap_or_default();
         for (clause, guide) in read.guide {
             if found
@@ -77,23 +77,6 @@ pub(crate) fn read(
         report.add(file, clause, &Problem::TextWithoutEntry);
     }
     Guides(out)
-}
-
-fn files(root: &Path, folder: &str, report: &mut Report) -> Vec<String> {
-    let entries = match fs::read_dir(root.join(folder)) {
-        Ok(entries) => entries,
-        Err(it) => {
-            report.add(folder, "", &Problem::Unreadable(it.to_string()));
-            return Vec::new();
-        }
-    };
-    let names = entries.filter_map(|it| it.ok()?.file_name().into_string().ok());
-    let mut files: Vec<String> = names
-        .filter(|it| it.ends_with(".toml"))
-        .map(|it| format!("{folder}/{it}"))
-        .collect();
-    files.sort();
-    files
 }
 
 /// The guide with its terms linked, each where it stands first on the page.

@@ -8,8 +8,9 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use serde::Deserialize;
 
 use super::glossary::{Glossary, Place};
+use super::lint;
+use super::problem::{Problem, Report};
 use super::source::toml;
-use super::{Problem, Report, lint};
 use crate::catalog::Edition;
 use crate::catalog::learn::{Block, Inline, Learn, Line, Topic, plain};
 

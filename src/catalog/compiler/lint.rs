@@ -1,7 +1,7 @@
 //! What a text has to keep to: length, one breath a sentence, no phrase that borrows or promises.
 
+use super::problem::{Problem, Report};
 use super::source::{ClauseText, EligibilityText, RequirementText};
-use super::{Problem, Report};
 
 /// The longest sentence in words; above it readers start again (plain language practice).
 const LONGEST_SENTENCE: usize = 30;

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::lint;
+use super::problem::{Problem, Report};
+use super::requirements::Entry;
 use super::source::{Sources, StepSource};
-use super::{Entry, Problem, Report, lint};
 use crate::catalog::{
     Condition, DocumentId, DocumentState, Fact, Rating, RecordCheck, RequirementId, Stage, Step,
     StepGuidance,

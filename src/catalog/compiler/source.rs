@@ -8,8 +8,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::points::Points;
+use super::problem::{Problem, Report};
 use super::workspaces::{PhrasesFile, WorkspacesFile, WorkspacesTextFile};
-use super::{Problem, Report};
 use crate::catalog::{DocumentKind, Edition, LevelTexts, RequirementKind};
 
 /// A clause of `clauses.tsv`.
@@ -314,7 +314,7 @@ impl Sources {
         (out.eligibility_texts, out.answers, out.statement) =
             (scope.eligibility, scope.answer, scope.statement);
         out.read_tables(root, report);
-        for file in toml_files(root, edition.key(), report) {
+        for file in requirement_files(root, edition.key(), report) {
             let found: Option<RequirementFile> = toml(root, &file, report);
             out.requirements.extend(
                 found
@@ -323,7 +323,7 @@ impl Sources {
                     .map(|it| (file.clone(), it)),
             );
         }
-        for file in toml_files(root, &format!("en/{}", edition.key()), report) {
+        for file in requirement_files(root, &format!("en/{}", edition.key()), report) {
             let Some(found) = toml::<TextFile>(root, &file, report) else {
                 continue;
             };
@@ -406,8 +406,8 @@ pub(crate) fn toml<T: DeserializeOwned>(root: &Path, file: &str, report: &mut Re
         .ok()
 }
 
-/// The requirement files of a folder, sorted by name.
-fn toml_files(root: &Path, folder: &str, report: &mut Report) -> Vec<String> {
+/// The files of a folder whose names end so, sorted by name, with the folder before each.
+pub(crate) fn files(root: &Path, folder: &str, ending: &str, report: &mut Report) -> Vec<String> {
     let entries = match fs::read_dir(root.join(folder)) {
         Ok(entries) => entries,
         Err(it) => {
@@ -417,9 +417,19 @@ fn toml_files(root: &Path, folder: &str, report: &mut Report) -> Vec<String> {
     };
     let names = entries.filter_map(|it| it.ok()?.file_name().into_string().ok());
     let mut files: Vec<String> = names
-        .filter(|it| it.ends_with(".toml") && !OTHER_FILES.contains(&it.as_str()))
+        .filter(|it| it.ends_with(ending))
         .map(|it| format!("{folder}/{it}"))
         .collect();
     files.sort();
+    files
+}
+
+/// The requirement files of a folder, sorted by name.
+fn requirement_files(root: &Path, folder: &str, report: &mut Report) -> Vec<String> {
+    let mut files = files(root, folder, ".toml", report);
+    files.retain(|it| {
+        let name = it.rsplit('/').next().unwrap_or_default();
+        !OTHER_FILES.contains(&name)
+    });
     files
 }

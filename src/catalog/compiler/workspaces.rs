@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
+use super::lint;
+use super::problem::{Problem, Report};
 use super::source::Sources;
-use super::{Problem, Report, lint};
 use crate::catalog::{ListItem, Process, Workspaces};
 
 const NAME: &str = "workspaces.toml";
