@@ -214,6 +214,27 @@ fn unknown_points_documents_and_clauses_are_refused() {
 }
 
 #[test]
+fn a_document_with_two_forerunners_is_refused() {
+    Copy::new("two-forerunners")
+        .append(
+            "mapping.toml",
+            "[[document]]\nto = \"sms-scope\"\nfrom = \"pol-service-management\"\n",
+        )
+        .refuses("mapping.toml, sms-scope: the document has a forerunner already, and an entry can be carried over from one only; take one away");
+}
+
+#[test]
+fn phrases_of_a_check_that_does_not_exist_are_refused() {
+    Copy::new("phrases-of-nothing")
+        .replace(
+            "en/phrases.toml",
+            "[statement_phrases]",
+            "[statement_phrases]\nwhole-firm = [\"whole firm\"]",
+        )
+        .refuses("en/phrases.toml, statement_phrases: the check \"whole-firm\" does not exist; correct it, or add it");
+}
+
+#[test]
 fn a_text_that_belongs_to_nothing_is_refused() {
     let text = "[requirement.\"4.1-z\"]\nask = \"Is there anything at all?\"\nmeaning = \"\"\nevidence = []\ninterview = []\npitfall = \"\"\n";
     Copy::new("orphan-text")

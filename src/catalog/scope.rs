@@ -44,8 +44,11 @@ pub struct EligibilityQuestion {
 /// A remark on the wording of the scope statement.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct StatementCheck {
-    /// Permanent id; the rule behind it is in `readiness::scope`.
+    /// Permanent id; the rule behind it is in `readiness::statement`.
     pub id: String,
     /// What to tell the user.
     pub text: String,
+    /// The words and phrases that the rule looks for; empty where it looks for none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub phrases: Vec<String>,
 }

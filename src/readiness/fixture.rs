@@ -24,14 +24,20 @@ pub(crate) fn catalog() -> Catalog {
     let levels =
         json!({ "not_in_place": "", "partly": "", "thin": "", "evidenced": "", "no_case": "" });
     let checks = [
-        "names-services",
-        "names-organization",
-        "whole-company",
-        "names-product",
-        "forbidden-claim",
-        "later",
+        ("names-services", vec![]),
+        ("names-organization", vec![]),
+        (
+            "whole-company",
+            vec!["entire company", "company wide", "whole company"],
+        ),
+        ("names-product", vec!["product", "software"]),
+        (
+            "forbidden-claim",
+            vec!["certified", "certification", "approved"],
+        ),
+        ("later", vec!["services"]),
     ]
-    .map(|id| json!({ "id": id, "text": "" }));
+    .map(|(id, phrases)| json!({ "id": id, "text": "", "phrases": phrases }));
     let value = json!({
         "edition": "2018",
         "revision": 1,

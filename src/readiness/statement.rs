@@ -3,47 +3,6 @@
 use crate::assessment::Scope;
 use crate::catalog::{Catalog, StatementCheck};
 
-/// Words that widen the scope from named services to everything.
-const WHOLE_COMPANY: [&str; 12] = [
-    "whole company",
-    "entire company",
-    "complete company",
-    "company as a whole",
-    "company wide",
-    "whole organization",
-    "whole organisation",
-    "entire organization",
-    "entire organisation",
-    "whole group",
-    "entire group",
-    "all activities",
-];
-
-/// Words that make a thing, not the management of services, the subject.
-const PRODUCT: [&str; 8] = [
-    "product",
-    "products",
-    "software",
-    "application",
-    "applications",
-    "app",
-    "tool",
-    "tools",
-];
-
-/// Words that only a body may use of itself, or nobody of ISO.
-const CLAIM: [&str; 9] = [
-    "certified",
-    "certifies",
-    "certification",
-    "accredited",
-    "approved",
-    "approves",
-    "guarantees",
-    "guaranteed",
-    "compliant",
-];
-
 /// The scope statement from the catalogue's pattern; `None` while the organization or every service is missing.
 ///
 /// A part of the pattern without a value is left out together with the words before it.
@@ -81,7 +40,7 @@ pub fn compose_statement(catalog: &Catalog, scope: &Scope, and: &str) -> Option<
 
 /// The remarks on the statement: the user's own words where there are any, otherwise the composed text.
 ///
-/// Empty while there is no statement to check. The words looked for are English, as the statement of the English content is.
+/// Empty while there is no statement to check. The phrases looked for are in the language of the content, as the statement is.
 pub fn statement_remarks<'a>(catalog: &'a Catalog, scope: &Scope) -> Vec<&'a StatementCheck> {
     // The word between the last two items plays no part in the checks.
     let Some(statement) = scope
@@ -95,12 +54,13 @@ pub fn statement_remarks<'a>(catalog: &'a Catalog, scope: &Scope) -> Vec<&'a Sta
     catalog
         .statement_checks
         .iter()
-        .filter(|it| fails(&it.id, &statement, scope))
+        .filter(|it| fails(it, &statement, scope))
         .collect()
 }
 
-fn fails(check: &str, statement: &[String], scope: &Scope) -> bool {
-    match check {
+fn fails(check: &StatementCheck, statement: &[String], scope: &Scope) -> bool {
+    let phrases = &check.phrases;
+    match check.id.as_str() {
         "names-services" => {
             let mut services = scope
                 .services
@@ -113,13 +73,14 @@ fn fails(check: &str, statement: &[String], scope: &Scope) -> bool {
             scope.organization.trim().is_empty()
                 || !contains(statement, &words(&scope.organization))
         }
-        "whole-company" => says(&without_names(statement, scope), &WHOLE_COMPANY),
+        "whole-company" => says(&without_names(statement, scope), phrases),
         "names-product" => {
-            says(&without_names(statement, scope), &PRODUCT)
-                || scope.services.iter().any(|it| is_product(it))
+            says(&without_names(statement, scope), phrases)
+                || scope.services.iter().any(|it| is_product(it, phrases))
         }
         "forbidden-claim" => {
-            says(&without_names(statement, scope), &CLAIM) || names(scope).any(|it| claims(it))
+            says(&without_names(statement, scope), phrases)
+                || names(scope).any(|it| claims(it, phrases))
         }
         // A check that a later content brings and this version does not know stays silent.
         _ => false,
@@ -152,21 +113,21 @@ fn contains(text: &[String], phrase: &[String]) -> bool {
     phrase.is_empty() || text.windows(phrase.len()).any(|it| it == phrase)
 }
 
-fn says(text: &[String], phrases: &[&str]) -> bool {
-    phrases.iter().any(|it| contains(text, &words(it)))
+fn says(text: &[String], phrases: &[impl AsRef<str>]) -> bool {
+    phrases.iter().any(|it| contains(text, &words(it.as_ref())))
 }
 
 /// Whether a service is named like a thing: "payroll software", but not "software support".
-fn is_product(service: &str) -> bool {
+fn is_product(service: &str, products: &[String]) -> bool {
     words(service)
         .last()
-        .is_some_and(|last| PRODUCT.contains(&last.as_str()))
+        .is_some_and(|last| products.contains(last))
 }
 
 /// Whether a name itself claims something of ISO or IEC; "certification" alone may well be a service.
-fn claims(name: &str) -> bool {
+fn claims(name: &str, claims: &[String]) -> bool {
     let name = words(name);
-    says(&name, &["iso", "iec"]) && says(&name, &CLAIM)
+    says(&name, &["iso", "iec"]) && says(&name, claims)
 }
 
 /// Every name that the user entered.

@@ -169,8 +169,12 @@ fn documents(
     old: &Catalog,
     report: &mut Report,
 ) -> Vec<DocumentForerunner> {
+    let mut seen = BTreeSet::new();
     let mut out = Vec::new();
     for it in named {
+        if !seen.insert(it.to.clone()) {
+            report.add(FILE, &it.to, &Problem::ForerunnerTwice);
+        }
         if new.find_document(&it.to).is_none() {
             unknown(&it.to, "document", &it.to, new.edition, report);
         }

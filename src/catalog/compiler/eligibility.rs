@@ -54,13 +54,25 @@ pub(crate) fn eligibility(
             answers,
         });
     }
-    let checks = sources
-        .statement
-        .checks
-        .iter()
-        .map(|(id, text)| StatementCheck {
-            id: id.clone(),
-            text: text.clone(),
-        });
-    (out, checks.collect())
+    (out, checks(sources, report))
+}
+
+/// The checks of the statement, each with the phrases it looks for.
+fn checks(sources: &Sources, report: &mut Report) -> Vec<StatementCheck> {
+    let texts = &sources.statement.checks;
+    let phrases = &sources.phrases.statement_phrases;
+    for id in phrases.keys().filter(|it| !texts.contains_key(*it)) {
+        let (what, id) = ("check", id.clone());
+        report.add(
+            "en/phrases.toml",
+            "statement_phrases",
+            &Problem::UnknownId { what, id },
+        );
+    }
+    let check = |(id, text): (&String, &String)| StatementCheck {
+        id: id.clone(),
+        text: text.clone(),
+        phrases: phrases.get(id).cloned().unwrap_or_default(),
+    };
+    texts.iter().map(check).collect()
 }

@@ -96,6 +96,11 @@ pub enum Problem {
     /// Two terms of the glossary share a form.
     #[error("\"{0}\" stands under another term already; a reader can be led to one only")]
     TermTwice(String),
+    /// A document of 2018 has two forerunners.
+    #[error(
+        "the document has a forerunner already, and an entry can be carried over from one only; take one away"
+    )]
+    ForerunnerTwice,
     /// A topic uses more of Markdown than the pages show.
     #[error("the page cannot be shown: {0}; see content/README.md")]
     Markdown(String),

@@ -50,6 +50,8 @@ pub(crate) struct WorkspacesTextFile {
 pub(crate) struct PhrasesFile {
     /// What names no cause.
     pub weak_causes: Vec<String>,
+    /// What the checks of the scope statement look for, by the id of the check.
+    pub statement_phrases: BTreeMap<String, Vec<String>>,
 }
 
 pub(crate) fn build(sources: &Sources, report: &mut Report) -> Workspaces {

@@ -43,13 +43,14 @@ impl Text {
     }
 }
 
-/// Fields that hold ids and numbers, not words for readers.
-const NO_WORDS: [&str; 6] = [
+/// Fields that hold ids, numbers and what is looked for, not words for readers.
+const NO_WORDS: [&str; 7] = [
     "id",
     "clause",
     "clauses_2018",
     "clauses_2011",
     "editions",
+    "statement_phrases",
     "where",
 ];
 
