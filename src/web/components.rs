@@ -2,6 +2,7 @@
 //!
 //! Each has its style block of the same name in `style/components/` or, where the first question needs it, in `style/first/components/`.
 
+pub(crate) mod amount_field;
 pub(crate) mod backup_check;
 pub(crate) mod backup_desk;
 pub(crate) mod backup_status;

@@ -10,6 +10,7 @@ pub(crate) mod clause;
 pub(crate) mod clauses;
 pub(crate) mod conflicts;
 pub(crate) mod documents;
+pub(crate) mod entry;
 pub(crate) mod focus;
 pub(crate) mod forms;
 pub(crate) mod gaps;
