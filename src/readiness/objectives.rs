@@ -29,7 +29,7 @@ impl ObjectiveState {
         Self::Missed,
     ];
 
-    /// The word that stands for the state in attributes and keys of texts.
+    /// The word that stands for the state in addresses, attributes and keys of texts.
     pub const fn key(self) -> &'static str {
         match self {
             Self::NotMeasured => "not-measured",
@@ -38,6 +38,11 @@ impl ObjectiveState {
             Self::NoProgress => "no-progress",
             Self::Missed => "missed",
         }
+    }
+
+    /// The state that a word stands for.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.key() == key)
     }
 }
 
@@ -132,16 +137,44 @@ fn of_kind<'a>(
         .map(|(id, it)| (Objective::key(id), it))
 }
 
+/// What an objective needs before it can be measured: a benefit needs a baseline, an objective of the standard an owner and a date.
+fn missing_basis(objective: &Objective) -> Vec<Lack> {
+    let measure = (filled(&objective.measure), Lack::NoMeasure);
+    let target = (objective.target.is_some(), Lack::NoTarget);
+    let wanted = match objective.kind {
+        ObjectiveKind::Objective => vec![
+            measure,
+            target,
+            (filled(&objective.owner), Lack::NoOwner),
+            (objective.due.is_some(), Lack::NoDue),
+        ],
+        ObjectiveKind::Benefit => {
+            let baseline = (objective.baseline.is_some(), Lack::NoBaseline);
+            vec![measure, baseline, target]
+        }
+    };
+    let missing = wanted.into_iter().filter(|it| !it.0);
+    missing.map(|it| it.1).collect()
+}
+
+/// What an objective or a benefit lacks for the gates that read it.
+pub fn missing(objective: &Objective, today: Day) -> Vec<Lack> {
+    let mut out = missing_basis(objective);
+    if readings(objective, today).is_empty() {
+        out.push(Lack::NoReading);
+    }
+    out
+}
+
 /// There are objectives, each with measure, target, owner and date.
 pub(super) fn set(scene: &Scene<'_>) -> Vec<Lacking> {
     let mut lacks = Lacks::default();
     let mut count = 0;
     for (key, it) in of_kind(scene, ObjectiveKind::Objective) {
         count += 1;
-        lacks.need(filled(&it.measure), Lack::NoMeasure, &key);
-        lacks.need(it.target.is_some(), Lack::NoTarget, &key);
-        lacks.need(filled(&it.owner), Lack::NoOwner, &key);
-        lacks.need(it.due.is_some(), Lack::NoDue, &key);
+        for lack in missing_basis(it) {
+            lacks.need(false, lack, &key);
+        }
     }
     lacks.need_item(count > 0, Lack::NoObjective, None, "");
     lacks.found()
@@ -151,9 +184,9 @@ pub(super) fn set(scene: &Scene<'_>) -> Vec<Lacking> {
 pub(super) fn benefits_set(scene: &Scene<'_>) -> Vec<Lacking> {
     let of = |(key, it): (crate::assessment::RecordKey, &Objective)| {
         let mut lacks = Lacks::default();
-        lacks.need(filled(&it.measure), Lack::NoMeasure, &key);
-        lacks.need(it.baseline.is_some(), Lack::NoBaseline, &key);
-        lacks.need(it.target.is_some(), Lack::NoTarget, &key);
+        for lack in missing_basis(it) {
+            lacks.need(false, lack, &key);
+        }
         lacks.found()
     };
     let found: Vec<Vec<Lacking>> = of_kind(scene, ObjectiveKind::Benefit).map(of).collect();
@@ -272,6 +305,31 @@ mod tests {
             let found = state(&objective(better, readings), day(today));
             assert_eq!(found, expected, "{better:?} {readings:?} {today}");
         }
+    }
+
+    #[test]
+    fn an_objective_and_a_benefit_each_say_what_they_lack() {
+        use Lack::{NoBaseline, NoDue, NoMeasure, NoOwner, NoReading, NoTarget};
+        let of = |kind| Objective {
+            kind,
+            ..Objective::default()
+        };
+        let today = day("2026-06-01");
+        assert_eq!(
+            missing(&of(ObjectiveKind::Objective), today),
+            [NoMeasure, NoTarget, NoOwner, NoDue, NoReading]
+        );
+        assert_eq!(
+            missing(&of(ObjectiveKind::Benefit), today),
+            [NoMeasure, NoBaseline, NoTarget, NoReading]
+        );
+        let whole = Objective {
+            measure: "Failures".to_owned(),
+            owner: "Ben".to_owned(),
+            ..objective(Better::Lower, &[("2026-06-02", "4")])
+        };
+        assert_eq!(missing(&whole, today), [NoReading]);
+        assert_eq!(missing(&whole, day("2026-06-02")), []);
     }
 
     #[test]

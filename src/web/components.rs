@@ -8,6 +8,7 @@ pub(crate) mod backup_desk;
 pub(crate) mod backup_status;
 pub(crate) mod badge;
 pub(crate) mod banners;
+pub(crate) mod check_field;
 pub(crate) mod choice_field;
 pub(crate) mod correction;
 pub(crate) mod date_field;

@@ -53,6 +53,7 @@ key-flag = Flag for discussion
 # Fields and links that several pages share.
 remove = Remove
 number-wrong = Enter a whole number from { $least } to { $most }.
+deleting-can-be-undone = Deleting can be undone.
 amount-wrong = Enter a number such as 4 or 99.5, without a unit.
 list-line = { $label }, line { $number }
 list-remove = Remove { $text }

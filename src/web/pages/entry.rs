@@ -84,9 +84,11 @@ impl<T: WorkspaceRecord + Send + Sync + 'static> Entry<T> {
 
 /// Applies an edit, unless everything is already as it would be.
 pub(crate) fn edit_where_it_changes(session: Session, edit: Edit) {
-    let changes = session
-        .document()
-        .with_untracked(|it| edit.changes.iter().any(|of| it.record(&of.key) != of.record));
+    let changes = session.document().with_untracked(|it| {
+        edit.changes
+            .iter()
+            .any(|of| it.record(&of.key) != of.record)
+    });
     if changes {
         session.edit(edit);
     }
