@@ -1,14 +1,21 @@
 //! Management review: what the assessment can tell about each required input, and what reviews lack for a gate.
 
+mod follow_up;
+mod parts;
+
+pub use follow_up::{FollowUp, as_action, as_register_entry, earlier_decisions, follow_up};
+pub use parts::{ReviewPart, ReviewState, missing, state, uncovered};
+pub(super) use parts::{held, prepared, recorded};
+
 use super::nonconformities::{is_closed, is_overdue, weak_cause};
-use super::objectives::{ObjectiveState, Trend, state, trend};
-use super::records::{Lack, Lacking, Lacks, Records, Scene, filled};
+use super::objectives::{ObjectiveState, Trend, state as state_of, trend};
+use super::records::{Records, filled};
 use super::standing::{Standing, Standings};
 use crate::assessment::workspace::{
     AuditState, Grade, Nonconformity, ObjectiveKind, Operation, Review, WorkspaceRecord,
 };
 use crate::assessment::{Assessment, RecordKey, RecordKind};
-use crate::catalog::{Catalog, RequirementId};
+use crate::catalog::{Catalog, Edition, RequirementId};
 use crate::day::Day;
 
 /// The names of the figures that an assessment can give for an input; each has a text with the number.
@@ -118,22 +125,38 @@ pub fn known(
         "audit-trends" | "audits" => source.audits(),
         "measurement-trends" => source.trends(),
         "objectives" => source.objectives(),
-        "service-performance" => [
-            source.processes(),
-            source.questions(&["8.3.3", "9.4", "6.1", "6.2"]),
-        ]
-        .concat(),
-        "other-parties" => [source.parties(), source.questions(&["8.2.3", "8.3.4"])].concat(),
-        "feedback" => source.questions(&["8.3.2", "7.1"]),
-        "policies" => source.questions(&["5.2", "8.7.3.1", "8.5.1.1", "4.1.2"]),
-        "risks" => source.questions(&["6.1.1", "6.1.2", "6.1.3", "4.5.2"]),
-        "resources" | "capability" => source.questions(&["7.1", "7.2", "8.4.3", "4.4"]),
-        "improvement" => source.questions(&["10.2", "4.5.5.2"]),
-        _ => Vec::new(),
+        "service-performance" => [source.processes(), source.subject(input)].concat(),
+        "other-parties" => [source.parties(), source.subject(input)].concat(),
+        _ => source.subject(input),
     };
     let mut first = true;
     out.retain(|it| std::mem::take(&mut first) || it.count > 0);
     out
+}
+
+/// The clauses whose questions tell something about an input; a group stands for all below it.
+///
+/// The numbers of the two editions mean different things, so each has its own.
+fn clauses(edition: Edition, input: &str) -> &'static [&'static str] {
+    match (edition, input) {
+        (Edition::E2018, "issues") => &["4.1", "4.2"],
+        (Edition::E2018, "improvement") => &["10.2"],
+        (Edition::E2018, "feedback") => &["8.3.2"],
+        (Edition::E2018, "policies") => &["5.2", "8.5.1.1", "8.7.3.1"],
+        (Edition::E2018, "service-performance") => &["8.3.3", "9.4"],
+        (Edition::E2018, "other-parties") => &["8.2.3", "8.3.4"],
+        (Edition::E2018, "resources") => &["7.1", "7.2", "8.4.3"],
+        (Edition::E2018, "risks") => &["6.1"],
+        (Edition::E2018, "changes") => &["8.5"],
+        (Edition::E2011, "feedback") => &["7.1"],
+        (Edition::E2011, "service-performance") => &["6.1", "6.2"],
+        (Edition::E2011, "resources") => &["4.4"],
+        (Edition::E2011, "capability") => &["4.4", "6.5"],
+        (Edition::E2011, "risks") => &["4.5.2", "6.6"],
+        (Edition::E2011, "changes") => &["5", "9.2"],
+        (Edition::E2011, "improvement") => &["4.5.5"],
+        _ => &[],
+    }
 }
 
 struct Sources<'a> {
@@ -224,7 +247,7 @@ impl Sources<'_> {
         use crate::assessment::workspace::Objective;
         let all = self.records.objectives.iter();
         let wanted = all.filter(|(_, it)| {
-            it.kind == ObjectiveKind::Objective && states.contains(&state(it, self.today))
+            it.kind == ObjectiveKind::Objective && states.contains(&state_of(it, self.today))
         });
         known_of(figure, wanted.map(|(id, _)| Objective::key(id)))
     }
@@ -276,8 +299,12 @@ impl Sources<'_> {
         )]
     }
 
-    /// The questions of these clauses, groups included; clauses of another edition name nothing.
-    fn questions(&self, clauses: &[&str]) -> Vec<Known> {
+    /// The questions on the subject of an input; nothing where there are none.
+    fn subject(&self, input: &str) -> Vec<Known> {
+        let clauses = clauses(self.catalog.edition, input);
+        if clauses.is_empty() {
+            return Vec::new();
+        }
         let standings = Standings::of(self.catalog, self.assessment);
         let belongs = |it: &RequirementId| {
             let clause = &self.catalog.requirement(*it).clause;
@@ -311,79 +338,4 @@ fn known_of(figure: Figure, records: impl Iterator<Item = RecordKey>) -> Known {
         count,
         records,
     }
-}
-
-/// The inputs of the edition that a review has not dealt with, by id.
-pub fn uncovered<'a>(catalog: &'a Catalog, review: &Review) -> Vec<&'a str> {
-    let inputs = catalog.workspaces.review_inputs.iter();
-    inputs
-        .map(|it| it.id.as_str())
-        .filter(|id| !review.inputs.get(id).is_some_and(|it| it.covered))
-        .collect()
-}
-
-/// What the review lacks that comes nearest: nothing where any review lacks nothing, otherwise what the newest lacks.
-fn nearest(scene: &Scene<'_>, rule: impl Fn(&Review, &RecordKey, &mut Lacks)) -> Vec<Lacking> {
-    let mut found: Vec<(Option<Day>, Vec<Lacking>)> = Vec::new();
-    for (id, review) in &scene.records.reviews {
-        let mut lacks = Lacks::default();
-        rule(review, &Review::key(id), &mut lacks);
-        found.push((review.date, lacks.found()));
-    }
-    if found.iter().any(|it| it.1.is_empty()) {
-        return Vec::new();
-    }
-    // A review without a date is the one that is being prepared.
-    let newest = found.into_iter().max_by_key(|it| (it.0.is_none(), it.0));
-    newest.map(|it| it.1).unwrap_or_else(|| {
-        vec![Lacking {
-            lack: Lack::NoReview,
-            record: None,
-            item: String::new(),
-        }]
-    })
-}
-
-/// A review has a contribution to every required input (gate M01).
-pub(super) fn prepared(scene: &Scene<'_>) -> Vec<Lacking> {
-    nearest(scene, |review, key, lacks| {
-        for input in &scene.catalog.workspaces.review_inputs {
-            let entered = review.inputs.get(&input.id);
-            let entered = entered.is_some_and(|it| filled(&it.summary));
-            lacks.need_item(entered, Lack::InputOpen, Some(key), &input.id);
-        }
-    })
-}
-
-/// A review took place with top management and dealt with every required input (gate M02).
-pub(super) fn held(scene: &Scene<'_>) -> Vec<Lacking> {
-    nearest(scene, |review, key, lacks| {
-        lacks.need(review.is_held(scene.today), Lack::ReviewNotHeld, key);
-        let mut attendance = review.attendance.iter();
-        let present = attendance.any(|it| it.top_management && filled(&it.name));
-        lacks.need(present, Lack::NoTopManagement, key);
-        for input in uncovered(scene.catalog, review) {
-            lacks.need_item(false, Lack::InputNotCovered, Some(key), input);
-        }
-    })
-}
-
-/// A review has every required output, each decision an owner and a date, and approved minutes (gate M03).
-pub(super) fn recorded(scene: &Scene<'_>) -> Vec<Lacking> {
-    nearest(scene, |review, key, lacks| {
-        lacks.need(review.is_held(scene.today), Lack::ReviewNotHeld, key);
-        let said = || review.decisions.iter().filter(|it| filled(&it.text));
-        for output in &scene.catalog.workspaces.review_outputs {
-            let decided = said().any(|it| it.output == output.id);
-            lacks.need_item(decided, Lack::OutputMissing, Some(key), &output.id);
-        }
-        for (number, it) in (1..).zip(&review.decisions) {
-            let number: i32 = number;
-            let number = number.to_string();
-            lacks.need_item(filled(&it.owner), Lack::NoDecisionOwner, Some(key), &number);
-            lacks.need_item(it.due.is_some(), Lack::NoDecisionDue, Some(key), &number);
-        }
-        let approved = scene.past(review.minutes_on).is_some();
-        lacks.need(approved, Lack::MinutesOpen, key);
-    })
 }
