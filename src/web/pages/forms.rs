@@ -5,6 +5,8 @@
 
 mod audit_plan;
 mod parts;
+mod review_agenda;
+mod review_minutes;
 
 use leptos::prelude::*;
 
@@ -19,7 +21,7 @@ use crate::web::session::Session;
 use crate::web::text::{tr, tr_with};
 
 /// Every form, in the order of the list.
-const FORMS: [Form; 1] = [audit_plan::FORM];
+const FORMS: [Form; 3] = [audit_plan::FORM, review_agenda::FORM, review_minutes::FORM];
 
 /// A form.
 #[derive(Clone, Copy)]

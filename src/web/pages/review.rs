@@ -16,6 +16,7 @@ use crate::web::browser;
 use crate::web::components::ledger::Ledger;
 use crate::web::session::Session;
 use crate::web::text::{catalog, tr, tr_with};
+pub(crate) use facts::{known_of_all, sentences};
 use row::{ReviewRow, title_id};
 
 /// The name of an edit on this page.

@@ -113,7 +113,7 @@ fn Input(
     view! {
         <li class="review-input" data-state=move || state.get()>
             <section aria-labelledby=heading.clone()>
-                <h4 class="review-input__name" id=heading><span class="review-input__number">{number}</span>{input.name.as_str()}{badge}</h4>
+                <h4 class="review-input__name" id=heading.clone()><span class="review-input__number">{number}</span>{input.name.as_str()}{badge}</h4>
                 <p class="muted">{input.hint.as_str()}</p>
                 <Facts entry input=id facts/>
                 <Show when=move || any.get()>
