@@ -18,7 +18,8 @@ use waymark::assessment::{Assessment, Rating, RecordKey};
 use waymark::catalog::{Catalog, Condition, DocumentKind, Edition, Fact, RecordCheck, compiler};
 use waymark::day::Day;
 use waymark::readiness::gate::{Blocker, GateState, gates};
-use waymark::readiness::records::Lack;
+use waymark::readiness::records::{Lack, Records};
+use waymark::readiness::review::{Figure, known};
 
 use finished::{finished, found_requirement};
 
@@ -644,4 +645,48 @@ fn unreadable(whole: &Assessment) -> Vec<(Assessment, Row)> {
 /// Test tables hold names for the whole run.
 fn leaked(text: String) -> &'static str {
     Box::leak(text.into_boxed_str())
+}
+
+#[test]
+fn every_input_of_a_review_is_filled_from_questions_of_its_own_edition() {
+    for (edition, input, clauses) in [
+        (Edition::E2018, "service-performance", ["8.3.3", "9.4"]),
+        (Edition::E2018, "resources", ["7.1", "8.4.3"]),
+        (Edition::E2018, "issues", ["4.1", "4.2"]),
+        (Edition::E2011, "service-performance", ["6.1", "6.2"]),
+        (Edition::E2011, "feedback", ["7.1", "7.1"]),
+        (Edition::E2011, "capability", ["4.4", "6.5"]),
+    ] {
+        let catalog = catalog(edition);
+        let assessment = finished(catalog, today());
+        let records = Records::of(&assessment);
+        let known = |input: &str| known(catalog, &assessment, &records, input, today());
+        for it in &catalog.workspaces.review_inputs {
+            assert!(!known(&it.id).is_empty(), "{edition:?} {}", it.id);
+        }
+        let met = known(input)
+            .into_iter()
+            .find(|it| it.figure == Figure::QuestionsMet);
+        let met = met.expect("a figure of the questions");
+        let asked: BTreeSet<&str> = met
+            .records
+            .iter()
+            .filter_map(|it| catalog.find(&it.id))
+            .map(|it| catalog.requirement(it).clause.as_str())
+            .collect();
+        let belongs = |clause: &str, group: &str| {
+            let rest = clause.strip_prefix(group);
+            rest.is_some_and(|it| it.is_empty() || it.starts_with('.'))
+        };
+        for group in clauses {
+            assert!(
+                asked.iter().any(|it| belongs(it, group)),
+                "{edition:?} {input} asks nothing of {group}"
+            );
+        }
+        assert!(
+            edition != Edition::E2018 || !asked.iter().any(|it| belongs(it, "6.2")),
+            "objectives are no performance of services"
+        );
+    }
 }

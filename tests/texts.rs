@@ -8,7 +8,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use waymark::assessment::workspace::KINDS;
+use waymark::assessment::workspace::{
+    Better, Decision, KINDS, Objective, ObjectiveKind, Operation, Review,
+};
 use waymark::assessment::{
     ActionStatus, Assessment, DocumentState, Rating, RecordKey, differences,
 };
@@ -20,8 +22,12 @@ use waymark::catalog::{
 use waymark::readiness::actions::{ActionOrder, ActionShow};
 use waymark::readiness::gaps::proposal_key;
 use waymark::readiness::gate::StepState;
+use waymark::readiness::nonconformities::NonconformityState;
+use waymark::readiness::objectives::{self, ObjectiveState, Trend};
+use waymark::readiness::operation::{self, OperationState};
 use waymark::readiness::records::Lack;
 use waymark::readiness::register::RegisterShow;
+use waymark::readiness::review::{self, Figure, ReviewPart, ReviewState};
 use waymark::readiness::scope::EligibilityVerdict;
 use waymark::readiness::standing::Standing;
 use waymark::storage::{Medium, Part};
@@ -220,6 +226,58 @@ fn every_condition_and_every_blocker_of_the_roadmap_has_its_text() {
     assert_texts(&catalog, "roadmap-mark", ["today", "target", "decision"]);
     let months: Vec<String> = (1..=12).map(|it| it.to_string()).collect();
     assert_texts(&catalog, "roadmap-month", months.iter().map(String::as_str));
+}
+
+#[test]
+fn every_state_figure_and_lack_of_reviews_objectives_and_processes_has_its_text() {
+    let catalog = content();
+    let figures = Figure::ALL.iter().map(|it| it.key());
+    assert_texts(&catalog, "review-figure", figures);
+    let states = ReviewState::ALL.map(ReviewState::key);
+    assert_texts(&catalog, "review-state", states);
+    let parts = ReviewPart::ALL.map(ReviewPart::key);
+    assert_texts(&catalog, "review-missing", parts);
+    let follow = NonconformityState::ALL.map(NonconformityState::key);
+    assert_texts(&catalog, "review-follow", follow);
+    let inputs = ["covered", "prepared", "missing"];
+    assert_texts(&catalog, "review-input", inputs);
+    assert_texts(&catalog, "review-output", ["made", "missing"]);
+    let today = "2026-06-15".parse().expect("a day");
+    let blank = Review {
+        decisions: vec![Decision::default()],
+        ..Review::default()
+    };
+    let lacks = review::missing(&catalog, "r", &blank, today);
+    let lacks = lacks.iter().flat_map(|it| &it.1).map(|it| it.lack.key());
+    assert_texts(&catalog, "review-lack", lacks);
+    let states = OperationState::ALL.map(OperationState::key);
+    assert_texts(&catalog, "operation-state", states);
+    assert_texts(&catalog, "operation-figure", states);
+    let never = Operation::default();
+    let short = Operation {
+        since: Some(today),
+        ..Operation::default()
+    };
+    for operation in [never, short] {
+        let mut lacks = operation::missing_records(&operation, 3, today);
+        lacks.extend(operation::missing_basis(&operation));
+        assert_texts(&catalog, "operation-lack", lacks.iter().map(|it| it.key()));
+    }
+    let states = ObjectiveState::ALL.map(ObjectiveState::key);
+    assert_texts(&catalog, "objectives-state", states);
+    assert_texts(&catalog, "objectives-figure", states);
+    assert_texts(&catalog, "objectives-trend", Trend::ALL.map(Trend::key));
+    for kind in ObjectiveKind::ALL {
+        let objective = Objective {
+            kind: *kind,
+            ..Objective::default()
+        };
+        let lacks = objectives::missing(&objective, today);
+        assert_texts(&catalog, "objectives-lack", lacks.iter().map(|it| it.key()));
+        assert_texts(&catalog, "objectives-kind", [kind.key()]);
+    }
+    let better = Better::ALL.iter().map(|it| it.key());
+    assert_texts(&catalog, "objectives-better", better);
 }
 
 #[test]

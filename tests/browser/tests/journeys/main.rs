@@ -15,6 +15,7 @@ mod offline;
 mod pages;
 mod paper;
 mod planning;
+mod reviewing;
 mod samples;
 mod settings;
 mod single_file;
