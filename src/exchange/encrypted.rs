@@ -4,6 +4,7 @@
 
 use serde_json::{Map, Value};
 
+use super::error::{MIB, too_large, too_new};
 use super::{CRC, Limits, strict};
 use crate::catalog::Argument;
 
@@ -124,16 +125,9 @@ impl EncryptedError {
 
     /// The arguments of that text. Sizes of files are in whole MiB.
     pub fn arguments(&self) -> Vec<(&'static str, Argument)> {
-        const MIB: usize = 1024 * 1024;
         match self {
-            Self::TooLarge { bytes, limit } => vec![
-                ("size", bytes.div_ceil(MIB).into()),
-                ("limit", (limit / MIB).into()),
-            ],
-            Self::TooNew { found, newest } => vec![
-                ("found", found.to_string().into()),
-                ("newest", newest.to_string().into()),
-            ],
+            Self::TooLarge { bytes, limit } => too_large(*bytes, *limit),
+            Self::TooNew { found, newest } => too_new(*found, *newest),
             Self::Header { part } => vec![("part", (*part).into())],
             Self::Unpacking { limit } => vec![("limit", (limit / MIB).into())],
             Self::Damaged | Self::Passphrase | Self::NoCryptography => Vec::new(),

@@ -168,12 +168,8 @@ impl ImportError {
 
     /// The arguments of that text. Sizes of files are in whole MiB.
     pub fn arguments(&self) -> Vec<(&'static str, Argument)> {
-        const MIB: usize = 1024 * 1024;
         match self {
-            Self::TooLarge { bytes, limit } => vec![
-                ("size", bytes.div_ceil(MIB).into()),
-                ("limit", (limit / MIB).into()),
-            ],
+            Self::TooLarge { bytes, limit } => too_large(*bytes, *limit),
             Self::Empty
             | Self::NotText { .. }
             | Self::NotWaymark
@@ -190,12 +186,7 @@ impl ImportError {
                 vec![("name", name.as_str().into()), ("line", (*line).into())]
             }
             Self::Number { line } => vec![("line", (*line).into())],
-            Self::TooNew { found, newest } => {
-                vec![
-                    ("found", found.to_string().into()),
-                    ("newest", newest.to_string().into()),
-                ]
-            }
+            Self::TooNew { found, newest } => too_new(*found, *newest),
             Self::Incomplete { part } => vec![("part", part.as_str().into())],
             Self::DuplicateAssessment { assessment } => {
                 vec![("assessment", assessment.as_str().into())]
@@ -234,6 +225,25 @@ impl ImportError {
             ],
         }
     }
+}
+
+/// How many bytes a MiB has.
+pub(super) const MIB: usize = 1024 * 1024;
+
+/// The arguments of the text for a file that is larger than the limit.
+pub(super) fn too_large(bytes: usize, limit: usize) -> Vec<(&'static str, Argument)> {
+    vec![
+        ("size", bytes.div_ceil(MIB).into()),
+        ("limit", (limit / MIB).into()),
+    ]
+}
+
+/// The arguments of the text for a file in a newer format.
+pub(super) fn too_new(found: u64, newest: u32) -> Vec<(&'static str, Argument)> {
+    vec![
+        ("found", found.to_string().into()),
+        ("newest", newest.to_string().into()),
+    ]
 }
 
 /// Something worth knowing about a file that was read.

@@ -173,6 +173,10 @@ mod tests {
         }
     }
 
+    fn in_database(table: Table, key: &str, text: &str) -> RawRow {
+        raw(Medium::Database, table, key, text)
+    }
+
     fn record(id: &str, generation: u64, body: Option<&str>) -> StoredRecord {
         StoredRecord {
             name: RecordName::new("x", "answer", id),
@@ -196,12 +200,7 @@ mod tests {
             row(Medium::Database, &record("a", 1, Some("old"))),
             row(Medium::Journal, &record("a", 2, Some("new"))),
             row(Medium::Database, &record("b", 3, None)),
-            raw(
-                Medium::Database,
-                Table::Records,
-                "waymark/x/answer/c",
-                "W1|0|broken",
-            ),
+            in_database(Table::Records, "waymark/x/answer/c", "W1|0|broken"),
             raw(Medium::Journal, Table::Records, "waymark/preferences", "{}"),
         ];
         let found = survey(rows);
@@ -224,14 +223,9 @@ mod tests {
         let snapshot = Snapshot::new("x", "1", note);
         let sound = snapshot.to_row("{}");
         let rows = vec![
-            raw(Medium::Database, Table::Snapshots, &sound.key, &sound.text),
-            raw(
-                Medium::Database,
-                Table::Snapshots,
-                "waymark/x/2/t/r/why",
-                "S1|0|{}",
-            ),
-            raw(Medium::Database, Table::Snapshots, "waymark/x/no", "?"),
+            in_database(Table::Snapshots, &sound.key, &sound.text),
+            in_database(Table::Snapshots, "waymark/x/2/t/r/why", "S1|0|{}"),
+            in_database(Table::Snapshots, "waymark/x/no", "?"),
         ];
         let found = survey(rows);
         let bodies: Vec<Option<String>> = found[0].snapshots().into_iter().map(|it| it.1).collect();

@@ -167,8 +167,8 @@ pub(crate) fn parse(arguments: &[String]) -> Result<Command, Failure> {
         }),
         ("pre-build", []) => Ok(Command::PreBuild),
         ("post-build", []) => Ok(Command::PostBuild),
-        (_, []) => Err(unknown(name)),
-        (_, [first, ..]) => Err(unknown(if known { first } else { name })),
+        (_, []) => Err(Failure::usage(name)),
+        (_, [first, ..]) => Err(Failure::usage(if known { first } else { name })),
     }
 }
 
@@ -181,13 +181,7 @@ fn number(typed: &str) -> Result<u16, Failure> {
         .parse()
         .ok()
         .filter(|it| *it > 0)
-        .ok_or_else(|| unknown(typed))
-}
-
-fn unknown(typed: &str) -> Failure {
-    Failure::Usage {
-        typed: typed.to_owned(),
-    }
+        .ok_or_else(|| Failure::usage(typed))
 }
 
 /// The help of all commands, or of one.
@@ -206,7 +200,7 @@ pub(crate) fn help(about: Option<&str>) -> Result<String, Failure> {
     let entry = ENTRIES
         .iter()
         .find(|it| it.name == name)
-        .ok_or_else(|| unknown(name))?;
+        .ok_or_else(|| Failure::usage(name))?;
     let Entry {
         usage,
         summary,
@@ -238,34 +232,14 @@ mod tests {
             parsed("serve --port=9001"),
             Ok(Command::Serve { port: 9001 })
         );
-        assert_eq!(
-            parsed("serve --port 0"),
-            Err(Failure::Usage {
-                typed: "0".to_owned()
-            })
-        );
-        assert_eq!(
-            parsed("serve --port 70000"),
-            Err(Failure::Usage {
-                typed: "70000".to_owned()
-            })
-        );
+        assert_eq!(parsed("serve --port 0"), Err(Failure::usage("0")));
+        assert_eq!(parsed("serve --port 70000"), Err(Failure::usage("70000")));
     }
 
     #[test]
     fn what_is_not_understood_is_named() {
-        assert_eq!(
-            parsed("sevre"),
-            Err(Failure::Usage {
-                typed: "sevre".to_owned()
-            })
-        );
-        assert_eq!(
-            parsed("build --fast"),
-            Err(Failure::Usage {
-                typed: "--fast".to_owned()
-            })
-        );
+        assert_eq!(parsed("sevre"), Err(Failure::usage("sevre")));
+        assert_eq!(parsed("build --fast"), Err(Failure::usage("--fast")));
     }
 
     #[test]
@@ -294,8 +268,10 @@ mod tests {
         ] {
             assert_eq!(parsed(line), Ok(Command::Content { arguments }));
         }
-        let typed = "--language".to_owned();
-        assert_eq!(parsed("content --language"), Err(Failure::Usage { typed }));
+        assert_eq!(
+            parsed("content --language"),
+            Err(Failure::usage("--language"))
+        );
     }
 
     #[test]

@@ -84,6 +84,13 @@ impl Failure {
         }
     }
 
+    /// A word of the command line that is not understood.
+    pub(crate) fn usage(typed: &str) -> Self {
+        Self::Usage {
+            typed: typed.to_owned(),
+        }
+    }
+
     /// Wraps a complaint about the built site.
     pub(crate) fn site(what: impl Into<String>) -> Self {
         Self::Site { what: what.into() }

@@ -75,7 +75,7 @@ pub(crate) fn prove(arguments: &[String]) -> Result<(), Failure> {
         [fault, rest @ ..] if BROWSER_FAULTS.iter().any(|it| it.0 == *fault) => {
             browsers::prove(&order(fault, rest)?)
         }
-        [other, ..] => Err(unknown(other)),
+        [other, ..] => Err(Failure::usage(other)),
     }
 }
 
@@ -106,23 +106,17 @@ fn order(fault: &str, options: &[&str]) -> Result<Order, Failure> {
     for pair in options.chunks(2) {
         match pair {
             ["--engine", name] => {
-                order.engines = vec![Engine::from_key(name).ok_or_else(|| unknown(name))?];
+                order.engines = vec![Engine::from_key(name).ok_or_else(|| Failure::usage(name))?];
             }
             ["--cycles", number] => {
                 let cycles = number.parse().ok().filter(|it| *it > 0);
-                order.cycles = cycles.ok_or_else(|| unknown(number))?;
+                order.cycles = cycles.ok_or_else(|| Failure::usage(number))?;
             }
             ["--into", folder] => order.into = PathBuf::from(folder),
-            other => return Err(unknown(other.first().unwrap_or(&""))),
+            other => return Err(Failure::usage(other.first().unwrap_or(&""))),
         }
     }
     Ok(order)
-}
-
-fn unknown(typed: &str) -> Failure {
-    Failure::Usage {
-        typed: typed.to_owned(),
-    }
 }
 
 #[cfg(test)]

@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::PathBuf;
 
+use fantoccini::wd::WindowHandle;
 use serde_json::Value;
-use waymark::assessment::Assessment;
+use waymark::assessment::{Assessment, Rating};
 use waymark::exchange;
 use waymark::route::{AssessmentPage, Route};
 
@@ -12,7 +13,7 @@ use crate::browser::Browser;
 use crate::built::words;
 use crate::failure::Failure;
 use crate::journey::Stage;
-use crate::target::{button, css, dialog};
+use crate::target::{button, css, dialog, heading};
 
 /// Opens a route as a fresh page and waits until the application stands there.
 ///
@@ -136,19 +137,27 @@ pub async fn choose_file(browser: &Browser, name: &str, content: &str) -> Result
     Ok(())
 }
 
+/// Adds what a file holds through the preview on the start page, which must be shown, and opens it.
+///
+/// # Errors
+/// When the start page does not lead there.
+pub async fn add_from_file(browser: &Browser, name: &str, content: &str) -> Result<(), Failure> {
+    choose_file(browser, name, content).await?;
+    browser
+        .click(&button(words("import-add")?).within(dialog(words("import-title")?)))
+        .await?;
+    in_assessment(browser).await?;
+    saved(browser).await
+}
+
 /// Adds an assessment through a file and the preview, and opens it.
 ///
 /// # Errors
 /// When the start page does not lead there.
 pub async fn take_in(stage: &Stage, assessment: &Assessment) -> Result<(), Failure> {
     open(stage, "#/").await?;
-    let browser = &stage.browser;
-    choose_file(browser, "assessment.json", &exchange::export(&[assessment])).await?;
-    browser
-        .click(&button(words("import-add")?).within(dialog(words("import-title")?)))
-        .await?;
-    in_assessment(browser).await?;
-    saved(browser).await
+    let content = exchange::export(&[assessment]);
+    add_from_file(&stage.browser, "assessment.json", &content).await
 }
 
 /// Opens the sample organization from the start page.
@@ -211,6 +220,56 @@ pub async fn exported(browser: &Browser) -> Result<Vec<Assessment>, Failure> {
     let imported = exchange::import(text.as_bytes(), &|_, _| true)
         .map_err(|it| Failure::unexpected(it.to_string()))?;
     Ok(imported.assessments)
+}
+
+/// The rating of a requirement in the only assessment that the browser holds, as the start page exports it.
+///
+/// # Errors
+/// When the file does not arrive or cannot be read.
+pub async fn exported_rating(
+    browser: &Browser,
+    requirement: &str,
+) -> Result<Option<Rating>, Failure> {
+    let found = exported(browser).await?;
+    Ok(found.first().and_then(|it| it.rating(requirement)))
+}
+
+/// Waits for the page with this heading.
+///
+/// # Errors
+/// When it does not appear.
+pub async fn headed(browser: &Browser, title: impl Into<String>) -> Result<(), Failure> {
+    browser.find(&heading(title)).await?;
+    Ok(())
+}
+
+/// Gives the first question that the page asks a rating by its key.
+///
+/// # Errors
+/// When the page asks none.
+pub async fn rate_first(browser: &Browser, key: &str) -> Result<(), Failure> {
+    browser
+        .until_true(
+            "the first question",
+            "document.querySelector('.question-card')",
+        )
+        .await?;
+    browser.press(key).await
+}
+
+/// Opens the page that is shown in a second tab as well, and goes there. Returns the first tab and the second.
+///
+/// # Errors
+/// When the page of an assessment does not appear there.
+pub async fn second_tab(browser: &Browser) -> Result<(WindowHandle, WindowHandle), Failure> {
+    let address = browser.address().await?;
+    let client = browser.client();
+    let first = client.window().await?;
+    let second = client.new_window(true).await?.handle;
+    client.switch_to_window(second.clone()).await?;
+    browser.open(&address).await?;
+    in_assessment(browser).await?;
+    Ok((first, second))
 }
 
 /// Whether the service worker of the site has kept its files and serves this page.

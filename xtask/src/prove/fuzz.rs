@@ -40,8 +40,8 @@ const COUNTERS: &str = "--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-saniti
 pub(crate) fn prove(options: &[&str]) -> Result<(), Failure> {
     let runs = match options {
         [] => RUNS,
-        ["--runs", number] => number.parse().map_err(|_| unknown(number))?,
-        [other, ..] => return Err(unknown(other)),
+        ["--runs", number] => number.parse().map_err(|_| Failure::usage(number))?,
+        [other, ..] => return Err(Failure::usage(other)),
     };
     let folder = project::workshop().join("fuzz");
     run::run(
@@ -125,15 +125,9 @@ fn added(before: &str, seen: &Value) -> Value {
     Value::Array(all)
 }
 
-fn unknown(typed: &str) -> Failure {
-    Failure::Usage {
-        typed: typed.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{TARGETS, added, json, prove, unknown};
+    use super::{Failure, TARGETS, added, json, prove};
 
     #[test]
     fn runs_of_one_target_add_up_under_the_last_date() {
@@ -153,6 +147,6 @@ mod tests {
     #[test]
     fn the_shares_are_of_a_thousand_and_a_wrong_number_is_named() {
         assert_eq!(TARGETS.iter().map(|it| it.1).sum::<u64>(), 1000);
-        assert_eq!(prove(&["--runs", "many"]), Err(unknown("many")));
+        assert_eq!(prove(&["--runs", "many"]), Err(Failure::usage("many")));
     }
 }

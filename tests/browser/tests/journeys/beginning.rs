@@ -7,7 +7,7 @@ use waymark_browser_tests::built::words;
 use waymark_browser_tests::failure::Failure;
 use waymark_browser_tests::journey::{Setting, journey_in};
 use waymark_browser_tests::kit;
-use waymark_browser_tests::target::{button, css, heading, link};
+use waymark_browser_tests::target::{button, css, link};
 
 use crate::samples::key_of;
 
@@ -59,7 +59,7 @@ fn what_somebody_new_presses_before_the_program_is_here_is_done_when_it_is() {
         browser.press(key_of(Rating::Thin)).await?;
         kit::saved(browser).await?;
         browser.back().await?;
-        browser.find(&heading(words("start-heading")?)).await?;
+        kit::headed(browser, words("start-heading")?).await?;
         browser.find(&link("Early & <b>")).await.map(drop)
     });
 }

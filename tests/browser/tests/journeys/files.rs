@@ -44,12 +44,7 @@ fn an_assessment_is_exported_deleted_for_good_and_brought_back_whole() {
         kit::started(browser).await?;
         browser.says(&words("start-empty")?).await?;
 
-        kit::choose_file(browser, "back.json", &before).await?;
-        browser
-            .click(&button(words("import-add")?).within(dialog(words("import-title")?)))
-            .await?;
-        kit::in_assessment(browser).await?;
-        kit::saved(browser).await?;
+        kit::add_from_file(browser, "back.json", &before).await?;
         kit::go(browser, "#/").await?;
         browser.click(&button(words("start-export")?)).await?;
         let after = kit::downloaded(browser).await?;

@@ -7,7 +7,7 @@ use waymark_browser_tests::built::{catalog, words, words_with};
 use waymark_browser_tests::failure::Failure;
 use waymark_browser_tests::journey::journey;
 use waymark_browser_tests::kit;
-use waymark_browser_tests::target::{css, heading, link};
+use waymark_browser_tests::target::{css, link};
 
 fn learn(page: LearnPage) -> String {
     Route::Learn(page).href()
@@ -33,7 +33,7 @@ fn a_topic_leads_to_a_guide_and_on_to_its_neighbours() {
         kit::open(stage, "#/").await?;
         let browser = &stage.browser;
         browser.click(&link(words("start-learn")?)).await?;
-        browser.find(&heading(words("page-learn")?)).await?;
+        kit::headed(browser, words("page-learn")?).await?;
         browser
             .click(&css("a[href='#/learn/clause-map']").within(css("main")))
             .await?;
@@ -52,7 +52,7 @@ fn a_topic_leads_to_a_guide_and_on_to_its_neighbours() {
                 Vec::new(),
             )
             .await?;
-        browser.find(&heading(clause("8.6.1")?)).await?;
+        kit::headed(browser, clause("8.6.1")?).await?;
         browser
             .until_true(
                 "the title to name the guide",
@@ -63,10 +63,9 @@ fn a_topic_leads_to_a_guide_and_on_to_its_neighbours() {
         browser
             .click(&css(".pager__link[data-way=on]").within(css("main")))
             .await?;
-        browser.find(&heading(clause("8.6.2")?)).await?;
+        kit::headed(browser, clause("8.6.2")?).await?;
         browser.back().await?;
-        browser.find(&heading(clause("8.6.1")?)).await?;
-        Ok(())
+        kit::headed(browser, clause("8.6.1")?).await
     });
 }
 
@@ -81,7 +80,7 @@ fn a_guide_is_opened_from_its_question_and_leads_back_to_it() {
         browser
             .click(&link(words("clause-guide")?).within(css(".clause-page__tools")))
             .await?;
-        browser.find(&heading(clause("8.6.1")?)).await?;
+        kit::headed(browser, clause("8.6.1")?).await?;
         browser.click(&css(".clause-guide__questions a")).await?;
         kit::arrived(browser, &questions).await?;
         // The guide to a clause of the other edition knows no questions of this assessment.
@@ -154,16 +153,15 @@ fn addresses_that_name_no_topic_and_no_clause_say_so() {
         kit::open(stage, "#/learn/no-such-topic").await?;
         let browser = &stage.browser;
         let title = words_with("learn-unknown-topic", &[("topic", "no-such-topic".into())])?;
-        browser.find(&heading(title)).await?;
+        kit::headed(browser, title).await?;
         kit::go(browser, "#/learn/clause/2018/8.9").await?;
         let title = words_with(
             "learn-unknown-clause",
             &[("clause", "8.9".into()), ("edition", "2018".into())],
         )?;
-        browser.find(&heading(title)).await?;
+        kit::headed(browser, title).await?;
         browser.click(&link(words("learn-to-contents")?)).await?;
-        browser.find(&heading(words("page-learn")?)).await?;
-        Ok(())
+        kit::headed(browser, words("page-learn")?).await
     });
 }
 

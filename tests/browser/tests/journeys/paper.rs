@@ -6,7 +6,7 @@ use waymark_browser_tests::built::words;
 use waymark_browser_tests::failure::Failure;
 use waymark_browser_tests::journey::journey;
 use waymark_browser_tests::kit;
-use waymark_browser_tests::target::{css, heading};
+use waymark_browser_tests::target::css;
 
 #[test]
 fn the_report_and_the_roadmap_print_without_the_frame_and_within_the_sheet() {
@@ -18,7 +18,7 @@ fn the_report_and_the_roadmap_print_without_the_frame_and_within_the_sheet() {
             (AssessmentPage::Roadmap, "page-roadmap"),
         ] {
             kit::go_to(browser, page).await?;
-            browser.find(&heading(words(title)?)).await?;
+            kit::headed(browser, words(title)?).await?;
             // The width of A4 between usual margins, in CSS pixels.
             browser.resize((718, 1000)).await?;
             browser.emulate("print", "dark").await?;

@@ -7,7 +7,7 @@ use waymark_browser_tests::built::{catalog, words};
 use waymark_browser_tests::failure::Failure;
 use waymark_browser_tests::journey::journey;
 use waymark_browser_tests::kit;
-use waymark_browser_tests::target::{checkbox, css, date, heading, link, textbox};
+use waymark_browser_tests::target::{checkbox, css, date, link, textbox};
 
 use crate::samples::{all_rated, rate};
 
@@ -41,7 +41,7 @@ fn a_gate_opens_when_its_last_blocker_is_answered() {
             step.id
         );
         kit::go(browser, &roadmap).await?;
-        browser.find(&heading(words("roadmap-why-closed")?)).await?;
+        kit::headed(browser, words("roadmap-why-closed")?).await?;
         let blockers = browser.names(&css(".gate .blocker a")).await?;
         assert_eq!(
             blockers,
@@ -64,7 +64,7 @@ fn a_gate_opens_when_its_last_blocker_is_answered() {
         kit::saved(browser).await?;
         browser.back().await?;
         kit::arrived(browser, &roadmap).await?;
-        browser.find(&heading(words("roadmap-gate-open")?)).await?;
+        kit::headed(browser, words("roadmap-gate-open")?).await?;
         assert_eq!(
             browser.names(&css(".gate .blocker a")).await?,
             Vec::<String>::new()
@@ -103,7 +103,7 @@ fn a_gate_that_no_answer_can_show_is_confirmed_by_hand_with_day_and_name() {
         );
         kit::go(browser, &roadmap).await?;
         browser.click(&checkbox(label).within(css(".gate"))).await?;
-        browser.find(&heading(words("roadmap-why-closed")?)).await?;
+        kit::headed(browser, words("roadmap-why-closed")?).await?;
         let plan = || css(".plan");
         browser
             .write(&date(words("roadmap-start")?).within(plan()), "2026-12-01")
@@ -114,11 +114,11 @@ fn a_gate_that_no_answer_can_show_is_confirmed_by_hand_with_day_and_name() {
         browser
             .write(&textbox(words("roadmap-sponsor")?).within(plan()), "Grace")
             .await?;
-        browser.find(&heading(words("roadmap-gate-open")?)).await?;
+        kit::headed(browser, words("roadmap-gate-open")?).await?;
         kit::saved(browser).await?;
         browser.reload().await?;
         kit::in_assessment(browser).await?;
-        browser.find(&heading(words("roadmap-gate-open")?)).await?;
+        kit::headed(browser, words("roadmap-gate-open")?).await?;
         let found = kit::exported(browser).await?;
         let plan = found.first().map(|it| it.plan.clone()).unwrap_or_default();
         assert_eq!(

@@ -18,7 +18,7 @@ use waymark_browser_tests::built::{catalog, dist, words, words_with};
 use waymark_browser_tests::failure::Failure;
 use waymark_browser_tests::journey::{Setting, Stage, journey, journey_in};
 use waymark_browser_tests::kit;
-use waymark_browser_tests::target::{button, css, dialog, link};
+use waymark_browser_tests::target::{button, css, link};
 
 /// A copy of the single file in a folder with a name as people give them.
 fn copy_on_disk(folder: &TempDir) -> Result<PathBuf, Failure> {
@@ -40,13 +40,7 @@ fn from_disk(story: impl AsyncFnOnce(&mut Stage, &Path) -> Result<(), Failure>) 
 /// Rates the first question of the quick check, and gives its id.
 async fn answer_one(browser: &Browser) -> Result<String, Failure> {
     kit::go_to(browser, AssessmentPage::Quick).await?;
-    browser
-        .until_true(
-            "the first question",
-            "document.querySelector('.question-card')",
-        )
-        .await?;
-    browser.press("3").await?;
+    kit::rate_first(browser, "3").await?;
     kit::saved(browser).await?;
     let all = catalog()?;
     let first = all
@@ -182,18 +176,10 @@ fn a_file_that_was_moved_never_starts_over_in_silence() {
             browser.find(&link("Moved")).await?;
         } else {
             browser.says(&empty).await?;
-            kit::choose_file(browser, "saved.json", &saved).await?;
-            browser
-                .click(&button(words("import-add")?).within(dialog(words("import-title")?)))
-                .await?;
-            kit::in_assessment(browser).await?;
-            kit::saved(browser).await?;
+            kit::add_from_file(browser, "saved.json", &saved).await?;
         }
-        let found = kit::exported(browser).await?;
-        assert_eq!(
-            found.first().and_then(|it| it.rating(&question)),
-            Some(Rating::Thin)
-        );
+        let found = kit::exported_rating(browser, &question).await?;
+        assert_eq!(found, Some(Rating::Thin));
         Ok(())
     });
 }
@@ -209,17 +195,9 @@ fn where_the_store_is_empty_the_saved_file_brings_everything_back() {
         let mut assessment = crate::samples::empty("From the file");
         let question = catalog()?.requirements[0].id.clone();
         crate::samples::rate(&mut assessment, &question, Rating::Evidenced);
-        kit::choose_file(browser, "saved.json", &exchange::export(&[&assessment])).await?;
-        browser
-            .click(&button(words("import-add")?).within(dialog(words("import-title")?)))
-            .await?;
-        kit::in_assessment(browser).await?;
-        kit::saved(browser).await?;
-        let found = kit::exported(browser).await?;
-        assert_eq!(
-            found.first().and_then(|it| it.rating(&question)),
-            Some(Rating::Evidenced)
-        );
+        kit::add_from_file(browser, "saved.json", &exchange::export(&[&assessment])).await?;
+        let found = kit::exported_rating(browser, &question).await?;
+        assert_eq!(found, Some(Rating::Evidenced));
         Ok(())
     });
 }

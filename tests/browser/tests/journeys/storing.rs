@@ -60,17 +60,7 @@ fn two_tabs_take_over_what_the_other_has_saved() {
         let browser = &stage.browser;
         kit::go_to(browser, AssessmentPage::Clause(leaf.id.clone())).await?;
         kit::saved(browser).await?;
-        let address = browser.address().await?;
-        let first_tab = browser.client().window().await?;
-        let second_tab = browser.client().new_window(true).await?.handle;
-
-        browser
-            .client()
-            .switch_to_window(second_tab.clone())
-            .await?;
-        browser.open(&address).await?;
-        kit::started(browser).await?;
-        kit::in_assessment(browser).await?;
+        let (first_tab, second_tab) = kit::second_tab(browser).await?;
         browser.press("2").await?;
         kit::saved(browser).await?;
 
@@ -127,13 +117,7 @@ fn where_nothing_can_be_stored_every_page_says_so_and_offers_the_file() {
             let warning = words("banner-not-saved")?;
             browser.click(&button(words("start-create-quick")?)).await?;
             kit::in_assessment(browser).await?;
-            browser
-                .until_true(
-                    "the first question",
-                    "document.querySelector('.question-card')",
-                )
-                .await?;
-            browser.press("3").await?;
+            kit::rate_first(browser, "3").await?;
             for page in [
                 AssessmentPage::Results,
                 AssessmentPage::Roadmap,

@@ -12,7 +12,6 @@ use waymark_browser_tests::failure::Failure;
 use waymark_browser_tests::kit;
 use waymark_browser_tests::packed::Packed;
 use waymark_browser_tests::server::{FOLDER, Server};
-use waymark_browser_tests::target::{button, dialog};
 
 use crate::reference::ANSWERS;
 
@@ -235,13 +234,8 @@ impl Pages {
         match side {
             Side::Waymark => {
                 kit::go(browser, "#/").await?;
-                kit::choose_file(browser, "filled.json", &exchange::export(&[&self.filled]))
-                    .await?;
-                browser
-                    .click(&button(words("import-add")?).within(dialog(words("import-title")?)))
-                    .await?;
-                kit::in_assessment(browser).await?;
-                kit::saved(browser).await?;
+                let filled = exchange::export(&[&self.filled]);
+                kit::add_from_file(browser, "filled.json", &filled).await?;
                 kit::go_to(browser, waymark::route::AssessmentPage::Quick).await?;
             }
             Side::ByHand => {
