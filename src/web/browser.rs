@@ -157,25 +157,26 @@ pub(crate) fn focus_soon(id: String) {
     soon(move || focus(&id));
 }
 
-/// Presses a button that is about to appear.
-pub(crate) fn press_soon(id: String) {
-    soon(move || {
-        if let Some(element) = element(&id) {
-            element.click();
-        }
-    });
+/// Presses a button.
+pub(crate) fn press(id: &str) {
+    if let Some(element) = element(id) {
+        element.click();
+    }
 }
 
-/// Brings an element that is about to appear to the top of the screen, and moves the focus to another one, which may lie in it.
+/// Brings an element to the top of the screen, and moves the focus to another one, which may lie in it.
+pub(crate) fn show(id: &str, focused: &str) {
+    if let Some(element) = element(id) {
+        element.scroll_into_view();
+    }
+    if let Some(element) = element(focused) {
+        focus_in_place(&element);
+    }
+}
+
+/// As [`show`], for elements that are about to appear.
 pub(crate) fn show_soon(id: String, focused: String) {
-    soon(move || {
-        if let Some(element) = element(&id) {
-            element.scroll_into_view();
-        }
-        if let Some(element) = element(&focused) {
-            focus_in_place(&element);
-        }
-    });
+    soon(move || show(&id, &focused));
 }
 
 /// Scrolls an element that is about to change into sight, no further than needed.
@@ -189,8 +190,8 @@ pub(crate) fn reveal_soon(id: String) {
     });
 }
 
-/// Two frames: in the first one a new page takes the focus to its heading.
-fn soon(action: impl FnOnce() + 'static) {
+/// Does something in two frames: in the first one a new page takes the focus to its heading.
+pub(crate) fn soon(action: impl FnOnce() + 'static) {
     leptos::prelude::request_animation_frame(move || {
         leptos::prelude::request_animation_frame(action)
     });

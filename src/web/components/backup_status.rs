@@ -74,7 +74,7 @@ pub(crate) fn BackupStatus() -> impl IntoView {
     view! {
         {move || standing.get().map(|it| view! {
             <button type="button" class="button backup-status" data-tone="quiet" data-state=it.key() aria-haspopup="dialog" on:click=move |_| open.set(true)>
-                {words("backup-status", it)}
+                <span class="backup-status__words">{words("backup-status", it)}</span>
             </button>
         })}
         <Reminder standing reminder open/>

@@ -28,10 +28,12 @@ pub(crate) fn Header() -> impl IntoView {
                 <span>{tr("product")}</span>
             </a>
             {shown_while(in_assessment, || view! {
-                <AssessmentName/>
-                <SaveStatus/>
-                <UndoButtons/>
-                <Later part=Part::BackupStatus/>
+                <div class="header__work">
+                    <AssessmentName/>
+                    <SaveStatus/>
+                    <UndoButtons/>
+                    <Later part=Part::BackupStatus/>
+                </div>
             })}
             <span class="header__space"></span>
             <button type="button" class="button header__search" data-tone="quiet" aria-keyshortcuts="Control+K" on:click=move |_| dialogs.palette.set(true)>

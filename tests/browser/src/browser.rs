@@ -1,4 +1,4 @@
-//! One browser session: a fresh profile, one window, and the commands that every page understands.
+//! One browser: a fresh profile, one window, and the commands that every page understands.
 
 pub mod key;
 mod page;
@@ -19,7 +19,7 @@ use url::Url;
 use crate::failure::Failure;
 use crate::{built, driver};
 
-/// How a session differs from the usual one.
+/// How a browser differs from the usual one.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// Width and height of the page in CSS pixels.
@@ -102,7 +102,7 @@ impl Browser {
         })
     }
 
-    /// A folder for files that this session uploads.
+    /// A folder for files that pages are to open.
     pub fn folder(&self) -> &Path {
         self.profile.path()
     }

@@ -122,7 +122,18 @@ impl Sitting {
     /// Makes a question the current one and brings it into sight.
     pub(crate) fn show(self, id: RequirementId) {
         self.enter(id);
-        browser::show_soon(card_id(id), words_id(id));
+        self.soon(id, move || browser::show(&card_id(id), &words_id(id)));
+    }
+
+    /// Moves the focus into a question that is about to stand, unless the keys have gone on by then: a focus that comes
+    /// late would lead them back to a question that was left.
+    fn soon(self, id: RequirementId, action: impl FnOnce() + 'static) {
+        browser::soon(move || {
+            // The page, and the signal with it, may be gone.
+            if self.current.try_get_untracked().flatten() == Some(id) {
+                action();
+            }
+        });
     }
 
     /// Gives a rating, or takes it away.
@@ -182,14 +193,18 @@ impl Sitting {
 
     /// Opens the note and goes to it.
     pub(crate) fn write_note(self, id: RequirementId) {
+        self.enter(id);
         self.set_open(&[id], Panel::Note, true);
-        browser::focus_soon(format!("{}-note", card_id(id)));
+        self.soon(id, move || browser::focus(&format!("{}-note", card_id(id))));
     }
 
     /// Opens the evidence and the form for a new item.
     pub(crate) fn add_evidence(self, id: RequirementId) {
+        self.enter(id);
         self.set_open(&[id], Panel::Evidence, true);
-        browser::press_soon(format!("{}-evidence-add", card_id(id)));
+        self.soon(id, move || {
+            browser::press(&format!("{}-evidence-add", card_id(id)))
+        });
     }
 
     fn on_key(self, event: &KeyboardEvent) -> bool {

@@ -4,7 +4,7 @@ use waymark::route::AssessmentPage;
 use waymark_browser_tests::browser::key;
 use waymark_browser_tests::built::words;
 use waymark_browser_tests::failure::Failure;
-use waymark_browser_tests::journey::journey;
+use waymark_browser_tests::journey::{Setting, journey, journey_in};
 use waymark_browser_tests::kit;
 use waymark_browser_tests::target::{any, css, dialog, heading, link};
 
@@ -21,14 +21,13 @@ fn an_address_that_leads_nowhere_says_so_and_leads_back() {
     journey(async |stage| {
         kit::open(stage, "#/nowhere/at/all").await?;
         let browser = &stage.browser;
-        browser.find(&heading(words("page-not-found")?)).await?;
+        kit::headed(browser, words("page-not-found")?).await?;
         browser.says("/nowhere/at/all").await?;
         browser.click(&link(words("go-to-start")?)).await?;
-        browser.find(&heading(words("start-heading")?)).await?;
+        kit::headed(browser, words("start-heading")?).await?;
 
         kit::open(stage, "#/a/not-in-this-browser/results").await?;
-        browser.find(&heading(words("missing-assessment")?)).await?;
-        Ok(())
+        kit::headed(browser, words("missing-assessment")?).await
     });
 }
 
@@ -62,7 +61,7 @@ fn a_deep_link_opens_its_question_and_back_leads_back() {
             .await?;
 
         kit::go_to(browser, AssessmentPage::Results).await?;
-        browser.find(&heading(words("page-results")?)).await?;
+        kit::headed(browser, words("page-results")?).await?;
         browser.back().await?;
         kit::arrived(browser, &deep).await?;
         browser
@@ -112,6 +111,49 @@ fn every_page_of_an_assessment_is_in_its_navigation() {
                     "document.activeElement.tagName === 'H1'",
                 )
                 .await?;
+        }
+        Ok(())
+    });
+}
+
+/// Notes every height that the bar has had since the assessment stands in it.
+const HEIGHTS: &str = "window.heights = new Set();
+    const look = () => {
+        if (document.querySelector('.undo-buttons')) window.heights.add(document.querySelector('.app-root .header').getBoundingClientRect().height);
+        requestAnimationFrame(look);
+    };
+    look();";
+
+#[test]
+fn the_bar_keeps_its_height_when_its_words_come_late_or_change() {
+    let setting = Setting {
+        before_page: Some(HEIGHTS),
+        ..Setting::default()
+    };
+    journey_in(setting, async |stage| {
+        kit::create(stage, "A name that is longer than the bar has room for").await?;
+        let browser = &stage.browser;
+        let quick = kit::page_of_open(browser, AssessmentPage::Quick).await?;
+        // Another rating each time, so that there is something to save.
+        for (size, rating) in [(1280, "1"), (1000, "2"), (700, "3"), (360, "4")] {
+            browser.resize((size, 900)).await?;
+            browser.open("about:blank").await?;
+            kit::open(stage, &quick).await?;
+            browser.find(&css(".backup-status__words")).await?;
+            kit::rate_first(browser, rating).await?;
+            kit::saved(browser).await?;
+            browser
+                .until_true(
+                    "the time of saving",
+                    "/\\d\\d:\\d\\d/.test(document.querySelector('.save-status').textContent)",
+                )
+                .await?;
+            let heights = browser.run("return [...heights];", Vec::new()).await?;
+            assert_eq!(
+                heights.as_array().map(Vec::len),
+                Some(1),
+                "{size} px wide: {heights}"
+            );
         }
         Ok(())
     });

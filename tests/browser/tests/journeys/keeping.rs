@@ -81,11 +81,6 @@ async fn rate_first(browser: &Browser, requirement: &str, key: &str) -> Result<(
     kit::saved(browser).await
 }
 
-async fn rating(browser: &Browser, requirement: &str) -> Result<Option<Rating>, Failure> {
-    let found = kit::exported(browser).await?;
-    Ok(found.first().and_then(|it| it.rating(requirement)))
-}
-
 #[test]
 fn an_earlier_state_is_compared_restored_taken_back_and_downloaded() {
     journey_in(never(), async |stage| {
@@ -132,14 +127,20 @@ fn an_earlier_state_is_compared_restored_taken_back_and_downloaded() {
             .await?;
         kit::saved(browser).await?;
         look(browser, "two states").await?;
-        assert_eq!(rating(browser, &first).await?, Some(Rating::Partly));
+        assert_eq!(
+            kit::exported_rating(browser, &first).await?,
+            Some(Rating::Partly)
+        );
 
         kit::go(browser, &history).await?;
         browser.reload().await?;
         kit::in_assessment(browser).await?;
         browser.click(&button(words("undo")?)).await?;
         kit::saved(browser).await?;
-        assert_eq!(rating(browser, &first).await?, Some(Rating::Evidenced));
+        assert_eq!(
+            kit::exported_rating(browser, &first).await?,
+            Some(Rating::Evidenced)
+        );
 
         kit::go(browser, &history).await?;
         browser
@@ -196,7 +197,7 @@ fn an_opened_assessment_is_kept_by_itself_and_an_unchanged_one_only_once() {
 }
 
 #[test]
-fn two_tabs_that_changed_one_answer_show_both_versions_and_keep_them() {
+fn two_tabs_that_changed_one_answer_show_both_versions_until_one_is_chosen() {
     let setting = Setting {
         before_page: Some(DEAF),
         ..Setting::default()
@@ -205,15 +206,7 @@ fn two_tabs_that_changed_one_answer_show_both_versions_and_keep_them() {
         let browser = &stage.browser;
         let (_, first) = begin(stage, "Two versions").await?;
         kit::go_to(browser, AssessmentPage::Focus(first.clone())).await?;
-        let address = browser.address().await?;
-        let first_tab = browser.client().window().await?;
-        let second_tab = browser.client().new_window(true).await?.handle;
-        browser
-            .client()
-            .switch_to_window(second_tab.clone())
-            .await?;
-        browser.open(&address).await?;
-        kit::in_assessment(browser).await?;
+        let (first_tab, second_tab) = kit::second_tab(browser).await?;
 
         let write = async |rating: &str, note: &str| -> Result<(), Failure> {
             browser.press(rating).await?;
@@ -240,8 +233,31 @@ fn two_tabs_that_changed_one_answer_show_both_versions_and_keep_them() {
         browser.reload().await?;
         kit::in_assessment(browser).await?;
         browser.says(&one).await?;
+        browser
+            .click(&css(".conflicts__item button:nth-child(3)"))
+            .await?;
+        browser.says(&words("conflicts-saved")?).await?;
+        browser.says(&words("conflicts-none")?).await?;
+        browser.gone(&css(".banner")).await?;
+
+        browser.click(&button(words("undo")?)).await?;
+        kit::saved(browser).await?;
+        browser.says(&one).await?;
+        browser.click(&button(words("redo")?)).await?;
+        browser.gone(&css(".banner")).await?;
+        kit::saved(browser).await?;
+
+        browser.client().close_window().await?;
+        browser.client().switch_to_window(first_tab).await?;
+        browser.reload().await?;
+        kit::in_assessment(browser).await?;
         let found = kit::exported(browser).await?;
-        assert_eq!(found.first().map(|it| it.conflicts().count()), Some(1));
+        let answer = found.first().and_then(|it| it.answer(&first));
+        let note = answer.map(|it| it.note.clone()).unwrap_or_default();
+        let mut parts: Vec<&str> = note.split("\n\n").collect();
+        parts.sort_unstable();
+        assert_eq!(parts, ["Ask Ben.", "Seen in May."]);
+        assert_eq!(found.first().map(|it| it.conflicts().count()), Some(0));
         Ok(())
     });
 }

@@ -9,7 +9,7 @@ use waymark_browser_tests::built::{catalog, words, words_with};
 use waymark_browser_tests::failure::Failure;
 use waymark_browser_tests::journey::journey;
 use waymark_browser_tests::kit;
-use waymark_browser_tests::target::{any, button, combobox, css, heading, link};
+use waymark_browser_tests::target::{any, button, combobox, css, link};
 
 use crate::samples::{empty, key_of, rate, rating_at};
 
@@ -32,9 +32,7 @@ fn the_quick_check_leads_from_the_start_page_to_what_it_can_tell() {
             browser
                 .until_true(
                     &format!("question {} to be the current one", requirement.id),
-                    &format!(
-                        "{card}?.matches('[aria-current=true]') && ({place} === 0 || {card}.contains(document.activeElement))"
-                    ),
+                    &format!("{card}?.matches('[aria-current=true]')"),
                 )
                 .await?;
             browser.press(key_of(rating_at(place))).await?;
@@ -202,7 +200,7 @@ fn results_lead_to_the_clause_that_decides() {
         kit::take_in(stage, &assessment).await?;
         let browser = &stage.browser;
         kit::go_to(browser, AssessmentPage::Results).await?;
-        browser.find(&heading(words("results-findings")?)).await?;
+        kit::headed(browser, words("results-findings")?).await?;
         browser.says(&words("results-no-readiness")?).await?;
         let clause = all
             .clause(&blocking.clause)
