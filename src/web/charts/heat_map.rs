@@ -35,7 +35,7 @@ const WIDTH: usize = 60;
 const HEIGHT: usize = 46;
 const SPACE: usize = 4;
 
-/// The map. A table with the same verdicts has to stand beside it; a click on a cell is a short cut to what the table links.
+/// The map. A table with the same verdicts has to stand beside it.
 #[component]
 pub(crate) fn HeatMap(
     /// What the map shows.
@@ -45,16 +45,16 @@ pub(crate) fn HeatMap(
     blocks: Vec<HeatBlock>,
     /// The verdicts as key and words, for the key of the map.
     key: Vec<(&'static str, &'static str)>,
-    /// Takes the number of the clause whose cell was clicked.
+    /// The address to which a cell leads, by the number of its clause; without it the map is a picture.
     #[prop(optional)]
-    on_choose: Option<Callback<String>>,
+    link: Option<fn(&str) -> String>,
 ) -> impl IntoView {
     let entry = |(key, words): (&'static str, &'static str)| {
         view! { <li><svg class="swatch" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">{mark(key, "translate(2 2)")}</svg>{words}</li> }
             .into_any()
     };
     let block = |it: &HeatBlock| {
-        view! { <li class="heat-map__block"><span class="heat-map__name">{it.name.clone()}</span>{cells(it, on_choose)}</li> }.into_any()
+        view! { <li class="heat-map__block"><span class="heat-map__name">{it.name.clone()}</span>{cells(it, link)}</li> }.into_any()
     };
     view! {
         <figure class="heat-map">
@@ -66,7 +66,17 @@ pub(crate) fn HeatMap(
     .into_any()
 }
 
-fn cells(block: &HeatBlock, on_choose: Option<Callback<String>>) -> AnyView {
+/// Number, title and verdict of a clause in a sentence.
+fn sentence(it: &HeatCell) -> String {
+    let arguments = [
+        ("clause", it.number.as_str().into()),
+        ("title", it.title.as_str().into()),
+        ("verdict", it.words.into()),
+    ];
+    tr_with("charts-cell", &arguments)
+}
+
+fn cells(block: &HeatBlock, link: Option<fn(&str) -> String>) -> AnyView {
     let lines = block.cells.len().div_ceil(CELLS_IN_A_LINE);
     let (width, height) = (CELLS_IN_A_LINE * (WIDTH + SPACE), lines * (HEIGHT + SPACE));
     let cell = |(at, it): (usize, &HeatCell)| {
@@ -74,40 +84,40 @@ fn cells(block: &HeatBlock, on_choose: Option<Callback<String>>) -> AnyView {
             at % CELLS_IN_A_LINE * (WIDTH + SPACE) + 1,
             at / CELLS_IN_A_LINE * (HEIGHT + SPACE) + 1,
         );
-        let number = it.number.clone();
-        let choose = move |_| {
-            if let Some(it) = on_choose {
-                it.run(number.clone());
-            }
-        };
-        view! {
-            <g class="heat-map__cell" data-key=it.key transform=format!("translate({x} {y})") on:click=choose>
-                <rect class="heat-map__ground" width=WIDTH height=HEIGHT rx="5"/>
-                <text class="heat-map__number" x=WIDTH / 2 y="16">{it.number.clone()}</text>
-                <rect class="heat-map__band" fill=fill(it.key) x="4" y=HEIGHT - 11 width=WIDTH - 8 height="7" rx="2"/>
-                {mark(it.key, "translate(24 22)")}
-            </g>
+        let drawn = view! {
+            <rect class="heat-map__ground" width=WIDTH height=HEIGHT rx="5"/>
+            <text class="heat-map__number" x=WIDTH / 2 y="16">{it.number.clone()}</text>
+            <rect class="heat-map__band" fill=fill(it.key) x="4" y=HEIGHT - 11 width=WIDTH - 8 height="7" rx="2"/>
+            {mark(it.key, "translate(24 22)")}
         }
-        .into_any()
+        .into_any();
+        let place = format!("translate({x} {y})");
+        match link {
+            Some(link) => view! {
+                <g class="heat-map__cell" data-key=it.key transform=place>
+                    <a class="heat-map__link" href=link(&it.number) aria-label=sentence(it)>{drawn}</a>
+                </g>
+            }
+            .into_any(),
+            None => view! { <g class="heat-map__cell" data-key=it.key transform=place>{drawn}</g> }.into_any(),
+        }
     };
-    let id = fresh_id("heat");
-    let text_id = format!("{id}-text");
-    let (label, description) = (id.clone(), text_id.clone());
-    let sentence = |it: &HeatCell| {
-        let arguments = [
-            ("clause", it.number.as_str().into()),
-            ("title", it.title.as_str().into()),
-            ("verdict", it.words.into()),
-        ];
-        tr_with("charts-cell", &arguments)
-    };
-    let text: Vec<String> = block.cells.iter().map(sentence).collect();
     let cells: Vec<AnyView> = block.cells.iter().enumerate().map(cell).collect();
+    let id = fresh_id("heat");
+    let (label, name) = (id.clone(), block.name.clone());
+    // Within a picture there is nothing to go to: links stand in a group, and each says what its cell shows.
+    let (role, description) = match link {
+        Some(_) => ("group", None),
+        None => {
+            let text: Vec<String> = block.cells.iter().map(sentence).collect();
+            ("img", Some((format!("{id}-text"), text.join(" "))))
+        }
+    };
+    let described = description.as_ref().map(|(id, _)| id.clone());
     view! {
-        <svg class="heat-map__cells" data-choose=on_choose.is_some().to_string() viewBox=format!("0 0 {width} {height}") width=width
-            role="img" aria-labelledby=label aria-describedby=description>
-            <title id=id>{block.name.clone()}</title>
-            <desc id=text_id>{text.join(" ")}</desc>
+        <svg class="heat-map__cells" viewBox=format!("0 0 {width} {height}") width=width role=role aria-labelledby=label aria-describedby=described>
+            <title id=id>{name}</title>
+            {description.map(|(id, text)| view! { <desc id=id>{text}</desc> })}
             {cells}
         </svg>
     }

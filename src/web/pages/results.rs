@@ -114,13 +114,13 @@ pub(crate) fn evidence(all: &Tally) -> AnyView {
     .into_any()
 }
 
-/// The heat map. A click on a cell leads to the clause; the table of verdicts holds the links.
+/// The heat map, whose cells lead to the clauses.
 #[component]
 fn Map(groups: Memo<Vec<HeatGroup>>) -> impl IntoView {
-    let choose = Callback::new(|clause: String| browser::go(&clause_page(&clause).href()));
+    let link: fn(&str) -> String = |clause| clause_page(clause).href();
     let map = move || {
         groups.with(|it| {
-            view! { <HeatMap title=tr("results-map-title") blocks=figures::heat_blocks(it) key=figures::verdict_key() on_choose=choose/> }.into_any()
+            view! { <HeatMap title=tr("results-map-title") blocks=figures::heat_blocks(it) key=figures::verdict_key() link/> }.into_any()
         })
     };
     view! {
