@@ -9,6 +9,7 @@ use waymark::assessment::{Assessment, Rating};
 use waymark::exchange;
 use waymark::route::{AssessmentPage, Route};
 
+use crate::axe::{sideways, violations};
 use crate::browser::Browser;
 use crate::built::words;
 use crate::failure::Failure;
@@ -270,6 +271,31 @@ pub async fn second_tab(browser: &Browser) -> Result<(WindowHandle, WindowHandle
     browser.open(&address).await?;
     in_assessment(browser).await?;
     Ok((first, second))
+}
+
+/// Looks at the page in both themes and on a narrow screen: nothing may break a rule of accessibility or reach beyond the screen.
+///
+/// # Errors
+/// When the page cannot be looked at, or with everything that is wrong.
+pub async fn looks_right(browser: &Browser, place: &str) -> Result<(), Failure> {
+    let mut wrong = Vec::new();
+    for (size, scheme) in [
+        ((1280, 900), "light"),
+        ((1280, 900), "dark"),
+        ((320, 640), "dark"),
+    ] {
+        browser.resize(size).await?;
+        browser.emulate("", scheme).await?;
+        wrong.extend(violations(browser).await?);
+        wrong.extend(sideways(browser).await?);
+    }
+    browser.resize((1280, 900)).await?;
+    browser.emulate("", "light").await?;
+    if wrong.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::unexpected(format!("{place}: {wrong:#?}")))
+    }
 }
 
 /// Whether the service worker of the site has kept its files and serves this page.

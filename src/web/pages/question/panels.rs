@@ -142,21 +142,11 @@ fn Guided(id: RequirementId) -> impl IntoView {
             let present = [
                 requirement.ask.as_str(),
                 &guidance.meaning,
-                &guidance.evidence.join(
-                    "
-",
-                ),
-                &guidance.interview.join(
-                    "
-",
-                ),
+                &guidance.evidence.join("\n"),
+                &guidance.interview.join("\n"),
                 &guidance.pitfall,
             ]
-            .join(
-                "
-
-",
-            );
+            .join("\n\n");
             view! {
                 <Provenance requirement guidance/>
                 <Correction id=requirement.id.clone() present/>

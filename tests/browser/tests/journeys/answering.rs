@@ -185,3 +185,34 @@ fn the_scope_is_described_and_its_statement_composed() {
         Ok(())
     });
 }
+
+#[test]
+fn a_question_says_where_it_comes_from_and_takes_a_correction_to_send_by_hand() {
+    journey(async |stage| {
+        let (_, [first, _]) = questions()?;
+        kit::create(stage, "Corrected").await?;
+        let browser = &stage.browser;
+        kit::go_to(browser, AssessmentPage::Focus(first.to_owned())).await?;
+        let opener = button(words("correction-open")?);
+        if browser.all(&opener).await?.is_empty() {
+            browser.click(&button(words("question-guidance")?)).await?;
+        }
+        browser.says(&words("provenance-title")?).await?;
+        browser.click(&opener).await?;
+        let text = textbox(words("correction-text-label")?);
+        browser.find(&text).await?.send_keys("Better so.").await?;
+        kit::looks_right(browser, "a correction").await?;
+        browser
+            .click(&button(words("correction-download")?))
+            .await?;
+        let saved = kit::downloaded_bytes(browser, "txt").await?;
+        let saved = String::from_utf8_lossy(&saved).into_owned();
+        let all = catalog()?;
+        let question = all.find(first).map(|it| all.requirement(it).ask.clone());
+        for part in [first, &question.unwrap_or_default(), "Better so."] {
+            assert!(saved.contains(part), "{part} in:\n{saved}");
+        }
+        assert!(!saved.contains("__"), "no token is left in:\n{saved}");
+        Ok(())
+    });
+}

@@ -5,7 +5,6 @@ use waymark::assessment::{Assessment, Rating};
 use waymark::exchange;
 use waymark::route::AssessmentPage;
 use waymark::storage::{RecordName, Stamp, StoredRecord};
-use waymark_browser_tests::axe::{sideways, violations};
 use waymark_browser_tests::browser::{Browser, key};
 use waymark_browser_tests::built::{catalog, words, words_with};
 use waymark_browser_tests::failure::Failure;
@@ -46,25 +45,6 @@ fn never() -> Setting {
     }
 }
 
-/// Looks at the page in both themes and on a narrow screen.
-async fn look(browser: &Browser, place: &str) -> Result<(), Failure> {
-    let mut wrong = Vec::new();
-    for (size, scheme) in [
-        ((1280, 900), "light"),
-        ((1280, 900), "dark"),
-        ((320, 640), "dark"),
-    ] {
-        browser.resize(size).await?;
-        browser.emulate("", scheme).await?;
-        wrong.extend(violations(browser).await?);
-        wrong.extend(sideways(browser).await?);
-    }
-    browser.resize((1280, 900)).await?;
-    browser.emulate("", "light").await?;
-    assert_eq!(wrong, Vec::<String>::new(), "{place}");
-    Ok(())
-}
-
 /// An assessment with one rating, opened.
 async fn begin(stage: &Stage, name: &str) -> Result<(Assessment, String), Failure> {
     let first = catalog()?.requirements[0].id.clone();
@@ -89,7 +69,7 @@ fn an_earlier_state_is_compared_restored_taken_back_and_downloaded() {
         let history = kit::page_of_open(browser, AssessmentPage::History).await?;
         kit::go(browser, &history).await?;
         browser.says(&words("history-none")?).await?;
-        look(browser, "no state").await?;
+        kit::looks_right(browser, "no state").await?;
 
         browser.click(&button(words("history-keep")?)).await?;
         browser.says(&words("history-kept")?).await?;
@@ -97,7 +77,7 @@ fn an_earlier_state_is_compared_restored_taken_back_and_downloaded() {
         browser
             .says(&words_with("history-differs", &[("count", 0_i64.into())])?)
             .await?;
-        look(browser, "one state").await?;
+        kit::looks_right(browser, "one state").await?;
 
         rate_first(browser, &first, "4").await?;
         kit::go(browser, &history).await?;
@@ -117,7 +97,7 @@ fn an_earlier_state_is_compared_restored_taken_back_and_downloaded() {
             .click(&css(".history__entry button:nth-child(2)"))
             .await?;
         let title = words("history-restore-title")?;
-        look(browser, "the question before a restore").await?;
+        kit::looks_right(browser, "the question before a restore").await?;
         browser
             .click(&button(words("history-restore")?).within(dialog(title)))
             .await?;
@@ -126,7 +106,7 @@ fn an_earlier_state_is_compared_restored_taken_back_and_downloaded() {
             .says(&words_with("history-list", &[("count", 2_i64.into())])?)
             .await?;
         kit::saved(browser).await?;
-        look(browser, "two states").await?;
+        kit::looks_right(browser, "two states").await?;
         assert_eq!(
             kit::exported_rating(browser, &first).await?,
             Some(Rating::Partly)
@@ -229,7 +209,7 @@ fn two_tabs_that_changed_one_answer_show_both_versions_until_one_is_chosen() {
         for version in ["Seen in May.", "Ask Ben."] {
             browser.says(version).await?;
         }
-        look(browser, "two versions").await?;
+        kit::looks_right(browser, "two versions").await?;
         browser.reload().await?;
         kit::in_assessment(browser).await?;
         browser.says(&one).await?;
@@ -280,7 +260,7 @@ fn the_recovery_page_hands_out_what_cannot_be_read_and_what_can() {
                 &[("count", 4_i64.into()), ("unreadable", 1_i64.into())],
             )?)
             .await?;
-        look(browser, "the recovery page").await?;
+        kit::looks_right(browser, "the recovery page").await?;
         browser.click(&button(words("recover-save-raw")?)).await?;
         let raw: Value = serde_json::from_str(&kit::downloaded(browser).await?)
             .map_err(|it| Failure::unexpected(it.to_string()))?;
@@ -327,7 +307,7 @@ fn the_recovery_page_works_where_the_database_does_not_answer() {
         kit::started(browser).await?;
         browser.says(&words("recover-store-database")?).await?;
         browser.says("One store").await?;
-        look(browser, "the recovery page with one store").await?;
+        kit::looks_right(browser, "the recovery page with one store").await?;
         browser
             .click(&button(words("recover-save-readable")?))
             .await?;
@@ -354,7 +334,7 @@ fn a_stopped_program_says_that_the_data_is_safe_and_hands_it_over() {
                 "document.getElementById('boot-stopped').checkVisibility()",
             )
             .await?;
-        look(browser, "the notice").await?;
+        kit::looks_right(browser, "the notice").await?;
         browser.click(&css("#boot-stopped .boot-save")).await?;
         let raw: Value = serde_json::from_str(&kit::downloaded(browser).await?)
             .map_err(|it| Failure::unexpected(it.to_string()))?;
@@ -404,7 +384,7 @@ fn where_a_newer_version_has_written_no_field_takes_what_cannot_be_kept() {
                 "document.querySelector('main input') && [...document.querySelectorAll('main :is(input, textarea, select)')].every((it) => it.matches(':disabled'))",
             )
             .await?;
-        look(browser, "read only").await?;
+        kit::looks_right(browser, "read only").await?;
         kit::go_to(browser, AssessmentPage::Scope).await?;
         browser
             .until_true(
