@@ -43,7 +43,10 @@ fn a_review_is_prepared_held_and_followed_up() {
             .await?;
         browser.click(&button(words("review-add-person")?)).await?;
         let person = || -> Result<_, Failure> {
-            Ok(group(words_with("review-person", &[("number", 1.into())])?))
+            Ok(group(words_with(
+                "review-person",
+                &[("number", 1_i64.into())],
+            )?))
         };
         browser
             .write(
@@ -67,7 +70,7 @@ fn a_review_is_prepared_held_and_followed_up() {
         let decision = || -> Result<_, Failure> {
             Ok(group(words_with(
                 "review-decision",
-                &[("number", 1.into())],
+                &[("number", 1_i64.into())],
             )?))
         };
         browser
@@ -157,7 +160,7 @@ fn an_objective_is_measured_and_refuses_what_is_no_number() {
         let reading = || -> Result<_, Failure> {
             Ok(group(words_with(
                 "objectives-reading",
-                &[("number", 1.into())],
+                &[("number", 1_i64.into())],
             )?))
         };
         browser
