@@ -253,9 +253,12 @@ mod tests {
         parts.map(|it| it.trim_end().to_owned()).collect()
     }
 
+    /// A change of a whole review, what is missing then, and how far it has come.
+    type Case = (fn(&mut Review), &'static [&'static str], ReviewState);
+
     #[test]
     fn a_review_says_in_each_part_what_it_lacks() {
-        let table: [(fn(&mut Review), &[&str], ReviewState); 9] = [
+        let table: [Case; 9] = [
             (|_| (), &[], ReviewState::Complete),
             (
                 |it| it.inputs = [].into_iter().collect(),
