@@ -10,14 +10,14 @@ mod recorded;
 mod stages;
 mod timeline;
 
-pub use baseline::{StepSlip, freeze, slips};
+pub use baseline::{SlipTally, StepSlip, freeze, slip_tally, slips};
 pub use calendar::Calendar;
 pub use days_off::{LONGEST_BREAK, breaks, with_break, without_break};
 pub use stages::{StageDates, stage_dates};
 pub use timeline::{Bar, MonthTick, Span, Timeline, timeline};
 
 use crate::assessment::{Assessment, StepEntry};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, RecordCheck};
 use crate::day::Day;
 
 /// The step whose finish is the certification decision (`domain/roadmap.tsv`).
@@ -40,10 +40,12 @@ pub struct ScheduledStep {
     pub slack: i64,
     /// Whether the step is not done and the decision moves as soon as it does.
     pub critical: bool,
-    /// Whether the start was entered by the user.
+    /// Whether the start was entered by the user, for the step or in a record.
     pub start_entered: bool,
-    /// Whether the finish was entered by the user.
+    /// Whether the finish was entered by the user, for the step or in a record.
     pub finish_entered: bool,
+    /// What the records show that the entered dates come from; `None` where they were entered for the step, or planned.
+    pub recorded: Option<RecordCheck>,
     /// Whether an entered date lies before the finish of a step this one depends on, or the finish before the start.
     pub conflict: bool,
 }
@@ -93,7 +95,7 @@ pub fn schedule(
             .max();
         let nothing_entered = StepEntry::default();
         let entry = assessment.steps.get(&step.id).unwrap_or(&nothing_entered);
-        let entry = &recorded.complete(step, entry);
+        let (entry, source) = &recorded.complete(step, entry);
         let days = entry
             .days
             .unwrap_or_else(|| step.default_days(assessment.plan.size))
@@ -119,6 +121,7 @@ pub fn schedule(
             critical: leads.get(at) == Some(&true) && !done,
             start_entered: entry.start.is_some(),
             finish_entered: entry.finish.is_some(),
+            recorded: *source,
             conflict: early(entry.start) || early(entry.finish) || finish < start,
         });
     }

@@ -6,6 +6,7 @@
 
 pub mod actions;
 pub mod audit;
+pub mod calendar;
 pub mod certification;
 pub mod conditions;
 pub mod course;
@@ -34,3 +35,4 @@ mod statement;
 pub mod tally;
 pub mod verdict;
 pub mod what_if;
+pub mod whereabouts;

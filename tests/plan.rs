@@ -9,10 +9,15 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use waymark::assessment::workspace::{Audit, Baseline, Certification, MAIN, put};
 use waymark::assessment::{About, Assessment, StepEntry};
+use waymark::catalog::RecordCheck;
 use waymark::catalog::{Catalog, compiler};
 use waymark::day::Day;
-use waymark::plan::{Calendar, DECISION_STEP, Schedule, Span, schedule, timeline};
+use waymark::plan::{
+    Calendar, DECISION_STEP, Schedule, SlipTally, Span, freeze, schedule, slip_tally, slips,
+    timeline,
+};
 
 const NOTHING_DONE: &dyn Fn(usize) -> bool = &|_| false;
 
@@ -342,6 +347,87 @@ fn the_real_road_reaches_its_decision_along_steps_that_follow_each_other() {
         (8..=18).contains(&months),
         "a small provider is certified within about a year, not after {months} months"
     );
+}
+
+#[test]
+fn a_frozen_plan_is_compared_step_by_step() {
+    let catalog = diamond();
+    let mut assessment = beginning("2026-11-26");
+    let today = day("2026-11-23");
+    let now = |assessment: &Assessment| schedule(&catalog, assessment, today, NOTHING_DONE);
+    let frozen = freeze(&catalog, &now(&assessment), " First plan ", today);
+    assert_eq!(
+        (frozen.title.as_str(), frozen.on, frozen.steps.len()),
+        ("First plan", Some(today), 5)
+    );
+    let days = |assessment: &Assessment, frozen: &Baseline| -> Vec<(usize, i64)> {
+        let found = slips(&catalog, &now(assessment), frozen);
+        found.iter().map(|it| (it.step, it.days())).collect()
+    };
+    assert_eq!(
+        days(&assessment, &frozen),
+        [(0, 0), (1, 0), (2, 0), (3, 0), (4, 0)]
+    );
+    enter(&mut assessment, "B", None, Some("2026-12-15"));
+    enter(&mut assessment, "A", None, Some("2026-11-26"));
+    let expected = [(0, -1), (1, 15), (2, -1), (3, 9), (4, 11)];
+    assert_eq!(days(&assessment, &frozen), expected);
+    assert_eq!(
+        slip_tally(&catalog, &slips(&catalog, &now(&assessment), &frozen)),
+        SlipTally {
+            later: 3,
+            earlier: 2,
+            kept: 0,
+            decision: Some(9)
+        }
+    );
+    let mut older = frozen;
+    older.steps.remove("B");
+    older.steps.remove(DECISION_STEP);
+    let expected = [(0, -1), (2, -1), (4, 11)];
+    assert_eq!(days(&assessment, &older), expected);
+    let tally = slip_tally(&catalog, &slips(&catalog, &now(&assessment), &older));
+    assert_eq!(
+        tally.decision, None,
+        "the frozen plan knows no decision any more"
+    );
+}
+
+#[test]
+fn dates_from_records_are_told_apart_from_those_entered_for_the_step() {
+    let catalog = real();
+    let mut assessment = beginning("2026-01-05");
+    let mut audit = Audit::default();
+    (audit.start, audit.finish) = (Some(day("2026-09-07")), Some(day("2026-09-09")));
+    assessment.apply(put("edit", "a", &audit));
+    let main = Certification {
+        stage_one_first: Some(day("2027-02-26")),
+        stage_one_last: Some(day("2027-03-01")),
+        ..Certification::default()
+    };
+    assessment.apply(put("edit", MAIN, &main));
+    let found = |assessment: &Assessment, check: RecordCheck| {
+        let plan = schedule(&catalog, assessment, day("2026-01-05"), NOTHING_DONE);
+        let step = plan.steps.iter().find(|it| it.recorded == Some(check));
+        step.map(|it| {
+            (
+                catalog.steps[it.step].id.clone(),
+                it.start.to_string(),
+                it.finish.to_string(),
+            )
+        })
+    };
+    let (step, start, finish) =
+        found(&assessment, RecordCheck::StageOneHeld).expect("a step with dates of stage one");
+    assert_eq!(
+        (start.as_str(), finish.as_str()),
+        ("2027-02-26", "2027-03-01")
+    );
+    let (_, _, finish) =
+        found(&assessment, RecordCheck::AuditsHeld).expect("a step with the audits");
+    assert_eq!(finish, "2026-09-09");
+    enter(&mut assessment, &step, None, Some("2027-04-01"));
+    assert_eq!(found(&assessment, RecordCheck::StageOneHeld), None);
 }
 
 #[test]

@@ -20,6 +20,7 @@ use waymark::catalog::{
     RequirementKind, compiler,
 };
 use waymark::readiness::actions::{ActionOrder, ActionShow};
+use waymark::readiness::calendar::DateKind;
 use waymark::readiness::gaps::proposal_key;
 use waymark::readiness::gate::StepState;
 use waymark::readiness::nonconformities::NonconformityState;
@@ -27,6 +28,7 @@ use waymark::readiness::objectives::{self, ObjectiveState, Trend};
 use waymark::readiness::operation::{self, OperationState};
 use waymark::readiness::records::Lack;
 use waymark::readiness::register::RegisterShow;
+use waymark::readiness::reminders::Occasion;
 use waymark::readiness::review::{self, Figure, ReviewPart, ReviewState};
 use waymark::readiness::scope::EligibilityVerdict;
 use waymark::readiness::standing::Standing;
@@ -140,6 +142,24 @@ fn assert_texts<'a>(catalog: &Catalog, group: &str, keys: impl IntoIterator<Item
         let key = format!("{group}-{key}");
         assert!(catalog.messages.contains(&key), "{key} has no text");
     }
+}
+
+#[test]
+fn everything_in_the_calendar_has_its_text() {
+    let catalog = content();
+    let occasions = Occasion::ALL.iter().map(|it| it.key());
+    assert_texts(&catalog, "occasion", occasions);
+    assert_texts(&catalog, "calendar-kind", DateKind::ALL.map(DateKind::key));
+    let days = (0..7).map(|it: u8| it.to_string()).collect::<Vec<_>>();
+    for group in ["calendar-weekday", "calendar-weekday-short"] {
+        assert_texts(&catalog, group, days.iter().map(String::as_str));
+    }
+    let months = (1..=12).map(|it: u8| it.to_string()).collect::<Vec<_>>();
+    assert_texts(
+        &catalog,
+        "calendar-month",
+        months.iter().map(String::as_str),
+    );
 }
 
 #[test]

@@ -54,3 +54,33 @@ pub fn slips(catalog: &Catalog, schedule: &Schedule, baseline: &Baseline) -> Vec
     };
     schedule.steps.iter().filter_map(slip).collect()
 }
+
+/// How many steps have moved since the plan was frozen, and the decision among them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct SlipTally {
+    /// How many steps end later.
+    pub later: usize,
+    /// How many steps end earlier.
+    pub earlier: usize,
+    /// How many steps end on the same day.
+    pub kept: usize,
+    /// Calendar days by which the decision comes later, negative where it comes earlier; `None` where the frozen plan does not know it.
+    pub decision: Option<i64>,
+}
+
+/// Counts what has moved.
+pub fn slip_tally(catalog: &Catalog, slips: &[StepSlip]) -> SlipTally {
+    let mut out = SlipTally::default();
+    let decision = catalog.step(super::DECISION_STEP).map(|(at, _)| at);
+    for it in slips {
+        match it.days() {
+            0 => out.kept += 1,
+            days if days > 0 => out.later += 1,
+            _ => out.earlier += 1,
+        }
+        if Some(it.step) == decision {
+            out.decision = Some(it.days());
+        }
+    }
+    out
+}

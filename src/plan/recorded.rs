@@ -43,22 +43,30 @@ impl RecordedDates {
         }
     }
 
-    /// What is known of a step: what was entered about the step itself comes first.
-    pub(super) fn complete(&self, step: &Step, entry: &StepEntry) -> StepEntry {
+    /// What is known of a step, and the check of records that gave its dates: what was entered about the step itself comes first.
+    pub(super) fn complete(
+        &self,
+        step: &Step,
+        entry: &StepEntry,
+    ) -> (StepEntry, Option<RecordCheck>) {
         let mut out = entry.clone();
-        let checks = step.gate.iter().filter_map(|it| match it {
-            Condition::Records { check } => Some(*check),
-            _ => None,
-        });
-        for check in checks {
-            let (start, finish) = self.dates(check);
-            // An entered date of the step stands alone: the other end follows from it.
-            if entry.start.is_none() && entry.finish.is_none() {
-                out.start = out.start.or(start);
-                out.finish = out.finish.or(finish);
-            }
+        let mut source = None;
+        // An entered date of the step stands alone: the other end follows from it.
+        if entry.start.is_some() || entry.finish.is_some() {
+            return (out, source);
         }
-        out
+        for it in &step.gate {
+            let Condition::Records { check } = it else {
+                continue;
+            };
+            let (start, finish) = self.dates(*check);
+            if start.is_some() || finish.is_some() {
+                source = source.or(Some(*check));
+            }
+            out.start = out.start.or(start);
+            out.finish = out.finish.or(finish);
+        }
+        (out, source)
     }
 
     fn dates(&self, check: RecordCheck) -> (Option<Day>, Option<Day>) {

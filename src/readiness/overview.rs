@@ -1,9 +1,12 @@
 //! The task list of an assessment and what to do next.
 
+mod workspaces;
+
 use super::documents::register_tally;
 use super::gaps::{Gap, gap_counts, gaps_at};
 use super::gate::{GateState, StepState, gates, step_states};
 use super::quick::quick_result;
+use super::records::Records;
 use super::scope::{EligibilityVerdict, eligibility};
 use super::tally::tally;
 use crate::assessment::{Assessment, DocumentState};
@@ -25,17 +28,35 @@ pub enum Task {
     Gaps,
     /// The roadmap.
     Roadmap,
+    /// Processes in daily work.
+    Operation,
+    /// Objectives and benefits.
+    Objectives,
+    /// Internal audits.
+    Audit,
+    /// Management reviews.
+    Review,
+    /// The register of nonconformities.
+    Corrections,
+    /// The certification body, its audits and the certificate.
+    Certification,
 }
 
 impl Task {
     /// Every task, in the order of the overview.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 12] = [
         Self::Scope,
         Self::QuickCheck,
         Self::Clauses,
         Self::Documents,
         Self::Gaps,
         Self::Roadmap,
+        Self::Operation,
+        Self::Objectives,
+        Self::Audit,
+        Self::Review,
+        Self::Corrections,
+        Self::Certification,
     ];
 
     /// The word that stands for the task in keys of texts.
@@ -47,6 +68,12 @@ impl Task {
             Self::Documents => "documents",
             Self::Gaps => "gaps",
             Self::Roadmap => "roadmap",
+            Self::Operation => "operation",
+            Self::Objectives => "objectives",
+            Self::Audit => "audit",
+            Self::Review => "review",
+            Self::Corrections => "corrections",
+            Self::Certification => "certification",
         }
     }
 }
@@ -83,9 +110,10 @@ pub struct TaskState {
     pub task: Task,
     /// How far it has come.
     pub status: TaskStatus,
-    /// How many of its parts are done: scope fields and eligibility questions, questions, documents, gaps with a plan, steps.
+    /// How many of its parts are done: scope fields and eligibility questions, questions, documents, gaps with a plan, steps,
+    /// processes that run, objectives measured, clauses audited, inputs of the newest review, entries closed, milestones.
     pub done: usize,
-    /// How many parts there are. Gaps come and go with the answers.
+    /// How many parts there are. Gaps and records come and go.
     pub total: usize,
 }
 
@@ -133,7 +161,7 @@ impl NextStep {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Overview {
     /// Every task, in the order of [`Task::ALL`].
-    pub tasks: [TaskState; 6],
+    pub tasks: [TaskState; 12],
     /// What to do next, most urgent first; at most three.
     pub next: Vec<NextStep>,
 }
@@ -154,7 +182,7 @@ fn tasks(
     today: Day,
     gates: &[GateState],
     gaps: &[Gap],
-) -> [TaskState; 6] {
+) -> [TaskState; 12] {
     let eligible = eligibility(catalog, &assessment.scope);
     let stopped = eligible.verdict == EligibilityVerdict::Stopped;
     let named = scope_parts(assessment).into_iter().filter(|it| *it).count();
@@ -170,7 +198,8 @@ fn tasks(
     let counts = gap_counts(catalog, assessment, gaps);
     let open_gates = gates.iter().filter(|it| it.is_open()).count();
     let dated = assessment.plan.start.is_some() || assessment.plan.target.is_some();
-    Task::ALL.map(|task| match task {
+    let workspaces = Records::of(assessment);
+    let of_assessment = |task: Task| match task {
         Task::Scope => state(
             task,
             eligible.answered + named,
@@ -196,7 +225,11 @@ fn tasks(
             all.answered > 0,
             counts.unanswered > 0,
         ),
-        Task::Roadmap => state(task, open_gates, gates.len(), dated, false),
+        _ => state(task, open_gates, gates.len(), dated, false),
+    };
+    Task::ALL.map(|task| {
+        workspaces::task_of(catalog, &workspaces, today, task)
+            .unwrap_or_else(|| of_assessment(task))
     })
 }
 
@@ -332,6 +365,7 @@ mod tests {
         overview(&dated_road(), assessment, today())
             .tasks
             .into_iter()
+            .take(6)
             .map(|it| (it.status, it.done, it.total))
             .collect()
     }

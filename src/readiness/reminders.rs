@@ -1,10 +1,12 @@
 //! Everything that has a date: what is due and when, by day, by week and by month.
 
 use super::certification::dates;
+use super::gate::gates;
 use super::nonconformities::is_closed;
 use super::records::Records;
 use crate::assessment::workspace::{
-    Audit, AuditState, Certification, MAIN, Nonconformity, Objective, Review, WorkspaceRecord,
+    Audit, AuditState, Certification, Grade, MAIN, Nonconformity, Objective, Review, Source,
+    WorkspaceRecord,
 };
 use crate::assessment::{Assessment, RecordKey, RecordKind};
 use crate::catalog::Catalog;
@@ -40,6 +42,10 @@ occasions! {
     AnswerDue = "answer-due",
     /// A repeating duty comes next.
     DutyNext = "duty-next",
+    /// A step of the roadmap is to be finished, by a date that was entered.
+    StepFinish = "step-finish",
+    /// The certificate is wanted by this day.
+    Target = "target",
     /// A document is reviewed.
     DocumentReview = "document-review",
     /// An audit begins.
@@ -85,6 +91,10 @@ pub struct Reminder {
     pub occasion: Occasion,
     /// The record that holds the date.
     pub record: RecordKey,
+    /// Who looks after it; empty where nobody is named.
+    pub owner: String,
+    /// Which part of the record it is about, in the words of the user; empty where it is the record as a whole.
+    pub part: String,
 }
 
 impl Reminder {
@@ -94,130 +104,191 @@ impl Reminder {
     }
 }
 
-/// Everything that is still to be done and has a date, the earliest first. What is done is left out.
-pub fn reminders(catalog: &Catalog, assessment: &Assessment, today: Day) -> Vec<Reminder> {
-    let mut out = Vec::new();
-    let mut add = |day: Option<Day>, occasion: Occasion, record: RecordKey| {
-        out.extend(day.map(|day| Reminder {
+/// Collects what has a date.
+struct Dated(Vec<Reminder>);
+
+impl Dated {
+    fn add(&mut self, day: Option<Day>, occasion: Occasion, record: &RecordKey, owner: &str) {
+        self.add_part(day, occasion, record, owner, "");
+    }
+
+    fn add_part(
+        &mut self,
+        day: Option<Day>,
+        occasion: Occasion,
+        record: &RecordKey,
+        owner: &str,
+        part: &str,
+    ) {
+        self.0.extend(day.map(|day| Reminder {
             day,
             occasion,
-            record,
+            record: record.clone(),
+            owner: owner.trim().to_owned(),
+            part: part.trim().to_owned(),
         }));
-    };
+    }
+}
+
+/// Everything that is still to be done and has a date, the earliest first. What is done is left out.
+pub fn reminders(catalog: &Catalog, assessment: &Assessment, today: Day) -> Vec<Reminder> {
+    let mut out = Dated(Vec::new());
     for (id, it) in assessment
         .actions
         .iter()
         .filter(|(_, it)| !it.status.is_closed())
     {
         let key = RecordKey::new(RecordKind::Action, id.clone());
-        add(it.due, Occasion::ActionDue, key);
+        out.add(it.due, Occasion::ActionDue, &key, &it.owner);
     }
     for (id, it) in &assessment.answers {
         let key = RecordKey::new(RecordKind::Answer, id.clone());
         let met = it.rating == Some(crate::assessment::Rating::Evidenced) || it.has_ready_method();
-        add(it.due.filter(|_| !met), Occasion::AnswerDue, key.clone());
+        out.add(
+            it.due.filter(|_| !met),
+            Occasion::AnswerDue,
+            &key,
+            &it.owner,
+        );
         let repeats = catalog
             .find(id)
             .is_some_and(|it| catalog.requirement(it).interval);
-        add(it.next.filter(|_| repeats), Occasion::DutyNext, key);
+        out.add(
+            it.next.filter(|_| repeats),
+            Occasion::DutyNext,
+            &key,
+            &it.owner,
+        );
     }
     for (id, it) in &assessment.documents {
         let key = RecordKey::new(RecordKind::Document, id.clone());
-        add(it.next_review, Occasion::DocumentReview, key);
+        out.add(it.next_review, Occasion::DocumentReview, &key, &it.owner);
     }
     let records = Records::of(assessment);
-    of_workspaces(&records, today, &mut add);
-    out.sort();
-    out
+    of_plan(catalog, assessment, &records, today, &mut out);
+    of_audits(&records, today, &mut out);
+    of_register(&records, today, &mut out);
+    for (id, it) in &records.objectives {
+        let reached =
+            super::objectives::state(it, today) == super::objectives::ObjectiveState::Reached;
+        let key = Objective::key(id);
+        out.add(
+            it.due.filter(|_| !reached),
+            Occasion::ObjectiveDue,
+            &key,
+            &it.owner,
+        );
+    }
+    of_certification(&records, today, &mut out);
+    out.0.sort();
+    out.0
 }
 
-fn of_workspaces(
+/// Steps whose finish was entered and whose gate is closed, and the target.
+fn of_plan(
+    catalog: &Catalog,
+    assessment: &Assessment,
     records: &Records,
     today: Day,
-    add: &mut dyn FnMut(Option<Day>, Occasion, RecordKey),
+    out: &mut Dated,
 ) {
+    let plan = &assessment.plan;
+    let target = plan
+        .target
+        .filter(|_| records.certification.decided_on.is_none());
+    let key = RecordKey::new(RecordKind::Plan, MAIN);
+    out.add(target, Occasion::Target, &key, &plan.lead);
+    if assessment.steps.values().all(|it| it.finish.is_none()) {
+        return;
+    }
+    for gate in gates(catalog, assessment, today) {
+        let step = catalog.steps.get(gate.step).filter(|_| !gate.is_open());
+        let entered = step.and_then(|it| Some((&it.id, assessment.steps.get(&it.id)?)));
+        if let Some((id, entry)) = entered {
+            let key = RecordKey::new(RecordKind::Step, id.clone());
+            out.add(entry.finish, Occasion::StepFinish, &key, &entry.owner);
+        }
+    }
+}
+
+fn of_audits(records: &Records, today: Day, out: &mut Dated) {
     for (id, it) in records
         .audits
         .iter()
         .filter(|(_, it)| it.state != AuditState::Cancelled)
     {
         let key = Audit::key(id);
-        add(
+        let auditor = it.auditors.first().map_or("", String::as_str);
+        out.add(
             it.start.filter(|_| !it.is_held(today)),
             Occasion::AuditBegins,
-            key.clone(),
+            &key,
+            auditor,
         );
-        add(it.follow_up, Occasion::AuditFollowUp, key);
+        out.add(it.follow_up, Occasion::AuditFollowUp, &key, auditor);
     }
     for (id, it) in &records.reviews {
         let key = Review::key(id);
-        add(
+        out.add(
             it.date.filter(|it| *it >= today),
             Occasion::ReviewDay,
-            key.clone(),
+            &key,
+            &it.chair,
         );
         // A decision that became an action is reminded of there.
         for decision in it.decisions.iter().filter(|it| it.action.is_empty()) {
-            add(
+            out.add_part(
                 decision.due.filter(|it| *it >= today),
                 Occasion::DecisionDue,
-                key.clone(),
+                &key,
+                &decision.owner,
+                &decision.text,
             );
         }
     }
+}
+
+fn of_register(records: &Records, today: Day, out: &mut Dated) {
     let open = records.nonconformities.iter();
     for (id, it) in open.filter(|(_, it)| !is_closed(it, today)) {
         let key = Nonconformity::key(id);
-        add(it.due, Occasion::NonconformityDue, key.clone());
+        out.add(it.due, Occasion::NonconformityDue, &key, &it.owner);
         for action in it.actions.iter().filter(|it| it.done_on.is_none()) {
-            add(action.due, Occasion::CorrectiveActionDue, key.clone());
+            let due = (action.due, Occasion::CorrectiveActionDue);
+            out.add_part(due.0, due.1, &key, &action.owner, &action.text);
         }
         let check = it.check_due.filter(|_| it.checked_on.is_none());
-        add(check, Occasion::EffectCheck, key.clone());
+        out.add(check, Occasion::EffectCheck, &key, &it.owner);
         let answer = it.answer_due.filter(|_| it.accepted_on.is_none());
-        add(answer, Occasion::BodyAnswer, key);
+        out.add(answer, Occasion::BodyAnswer, &key, &it.owner);
     }
-    for (id, it) in &records.objectives {
-        let reached =
-            super::objectives::state(it, today) == super::objectives::ObjectiveState::Reached;
-        add(
-            it.due.filter(|_| !reached),
-            Occasion::ObjectiveDue,
-            Objective::key(id),
-        );
-    }
+}
+
+/// Nobody is named for these: the dates are agreed with the body.
+fn of_certification(records: &Records, today: Day, out: &mut Dated) {
     let certification = &records.certification;
     let computed = dates(records);
-    let key = || Certification::key(MAIN);
+    let key = Certification::key(MAIN);
     let ahead = |day: Option<Day>| day.filter(|it| *it >= today);
-    add(
-        ahead(certification.stage_one_first),
-        Occasion::StageOne,
-        key(),
-    );
-    add(
-        ahead(certification.stage_two_first),
-        Occasion::StageTwo,
-        key(),
-    );
+    let mut add = |day: Option<Day>, occasion: Occasion| out.add(day, occasion, &key, "");
+    add(ahead(certification.stage_one_first), Occasion::StageOne);
+    add(ahead(certification.stage_two_first), Occasion::StageTwo);
     let majors = records.nonconformities.iter().any(|(_, it)| {
-        use crate::assessment::workspace::{Grade, Source};
         it.source == Source::StageTwo && it.grade == Some(Grade::Major) && it.verified_on.is_none()
     });
     add(
         computed.majors_verified_by.filter(|_| majors),
         Occasion::MajorsVerified,
-        key(),
     );
     if certification.decided_on.is_some() {
         let visit = |entered: Option<Day>, by: Option<Day>| ahead(entered.or(by));
         let first = visit(certification.surveillance_one, computed.surveillance_one_by);
-        add(first, Occasion::SurveillanceOne, key());
+        add(first, Occasion::SurveillanceOne);
         let second = visit(certification.surveillance_two, computed.surveillance_two_by);
-        add(second, Occasion::SurveillanceTwo, key());
+        add(second, Occasion::SurveillanceTwo);
         let again = visit(certification.recertification, computed.recertification_by);
-        add(again, Occasion::Recertification, key());
-        add(ahead(certification.expires_on), Occasion::Expiry, key());
+        add(again, Occasion::Recertification);
+        add(ahead(certification.expires_on), Occasion::Expiry);
     }
 }
 
@@ -311,11 +382,44 @@ mod tests {
     }
 
     #[test]
+    fn a_step_is_reminded_of_by_its_entered_finish_until_its_gate_opens_and_so_is_the_target() {
+        use crate::assessment::Confirmation;
+        use crate::catalog::Condition;
+        use crate::readiness::fixture::with_steps;
+        let tick = [Condition::Confirm {
+            id: "held".to_owned(),
+            label: String::new(),
+        }];
+        let catalog = with_steps(&[(&[], &tick), (&[], &tick)]);
+        let mut assessment = Assessment::default();
+        assessment.plan.target = Some(day("2027-06-15"));
+        let entry = assessment.steps.or_default("S1".to_owned());
+        (entry.finish, entry.owner) = (Some(day("2026-06-30")), " Grace ".to_owned());
+        let told = |assessment: &Assessment| -> Vec<String> {
+            let found = reminders(&catalog, assessment, today());
+            let words = found
+                .iter()
+                .map(|it| format!("{} {} {}", it.day, it.occasion.key(), it.owner));
+            words.collect()
+        };
+        let expected = ["2026-06-30 step-finish Grace", "2027-06-15 target "];
+        assert_eq!(told(&assessment), expected);
+        let held = Confirmation {
+            on: today(),
+            by: String::new(),
+        };
+        assessment.confirmations.insert("held".to_owned(), held);
+        assert_eq!(told(&assessment), expected[1..]);
+    }
+
+    #[test]
     fn weeks_begin_on_monday_and_months_on_their_first_day() {
         let reminder = |text: &str| Reminder {
             day: day(text),
             occasion: Occasion::ActionDue,
             record: RecordKey::new(RecordKind::Action, "a"),
+            owner: String::new(),
+            part: String::new(),
         };
         let all = ["2024-02-29", "2024-03-01", "2024-03-03", "2024-03-04"].map(reminder);
         let told = |groups: Vec<Group>| -> Vec<(String, usize)> {

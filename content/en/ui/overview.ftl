@@ -37,12 +37,24 @@ overview-task-clauses = All clauses
 overview-task-documents = Documents
 overview-task-gaps = Gaps and actions
 overview-task-roadmap = Roadmap
+overview-task-operation = Daily operation
+overview-task-objectives = Objectives and value
+overview-task-audit = Internal audit
+overview-task-review = Management review
+overview-task-corrections = Corrective actions
+overview-task-certification = Certification
 overview-about-scope = Who delivers which services to whom, and whether certification is open to you.
 overview-about-quick-check = The questions that decide most.
 overview-about-clauses = Every requirement, clause by clause, with rating, note and evidence.
 overview-about-documents = The documents and records that the standard asks for.
 overview-about-gaps = What falls short, who closes it, and by when.
 overview-about-roadmap = The way to stage two of the certification audit, with dates.
+overview-about-operation = Since when each process runs, which records it keeps, and who looked at them.
+overview-about-objectives = What the service management system is to reach, measured over time.
+overview-about-audit = The programme, the audits with their checklists, findings and reports.
+overview-about-review = What top management has to look at, what it decided, and the minutes.
+overview-about-corrections = Each nonconformity with its cause, its actions and the check of their effect.
+overview-about-certification = The certification body, both stages of its audit, the decision and the years after it.
 overview-figures-scope = { $done } of { $total } parts settled
 overview-figures-quick-check = { $done } of { $total } questions answered
 overview-figures-clauses = { $done } of { $total } questions answered
@@ -52,6 +64,18 @@ overview-figures-gaps = { $total ->
    *[other] { $done } of { $total } gaps with owner and date
  }
 overview-figures-roadmap = { $done } of { $total } steps done
+overview-figures-operation = { $done } of { $total } processes run or wait for a first case
+overview-figures-objectives = { $total ->
+    [0] No objective so far
+   *[other] { $done } of { $total } measured against a target
+ }
+overview-figures-audit = { $done } of { $total } clauses audited
+overview-figures-review = { $done } of { $total } inputs dealt with in the newest review
+overview-figures-corrections = { $total ->
+    [0] No entry so far
+   *[other] { $done } of { $total } entries closed
+ }
+overview-figures-certification = { $done } of { $total } milestones: body, contract, stage 1, stage 2, decision
 overview-status-not-started = Not started
 overview-status-in-progress = In progress
 overview-status-done = Done

@@ -1,6 +1,16 @@
 # The roadmap.
 roadmap-lead = From the decision to start to the certificate and beyond. A step is done when your answers show it, or when somebody confirms what no answer can show.
 roadmap-print = Print the roadmap
+roadmap-poster = Roadmap on one page
+
+# The poster.
+form-roadmap-poster = Roadmap poster
+form-roadmap-poster-lead = The whole road on one page, with a box for each step. Hang it up where the work is done.
+form-roadmap-poster-filled = This assessment
+form-poster-decision = Decision expected
+form-poster-as-of = As of
+form-poster-step = { $step } { $title }: { $day }
+form-poster-stage = { $first } to { $last }, { $done } of { $total } done
 
 roadmap-figures = Where the road stands
 roadmap-decision = expected day of the certification decision
@@ -98,6 +108,8 @@ roadmap-slack = Spare
 roadmap-owner = Owner
 roadmap-note = Note
 roadmap-entered = entered
+roadmap-recorded = from a record
+roadmap-recorded-lead = These dates come from a record. Change them there, or enter others here. What you enter here wins. Record kept on the page:
 roadmap-critical = Decides the date
 roadmap-conflict = Dates conflict
 
@@ -127,6 +139,52 @@ roadmap-after = Comes after
 roadmap-before = Comes before
 roadmap-clauses = Clauses
 roadmap-all-clauses = Serves clauses 4 to 10 as a whole
+
+roadmap-suppose = Suppose this is done
+roadmap-suppose-step = This step as a whole:
+roadmap-look-ahead = What if this were done?
+roadmap-look-ahead-lead = Suppose that something is done and see which gates would open. Nothing is changed or stored.
+roadmap-look-ahead-opens = { $count ->
+    [0] Supposed done: { $supposed }. No gate would open yet: something else keeps each of them closed.
+    [one] Supposed done: { $supposed }. One gate would open:
+   *[other] Supposed done: { $supposed }. { $count } gates would open:
+ }
+roadmap-look-ahead-decision = If those steps were done today, the decision could be expected on { $then } and not on { $now }.
+roadmap-look-ahead-same = The expected day of the decision stays { $now }.
+roadmap-look-ahead-end = End the look ahead
+
+roadmap-baselines = Frozen plans
+roadmap-baselines-lead = Freeze the plan to compare with it later. A frozen plan keeps the dates of every step as they are today.
+roadmap-baseline-name = Name of the frozen plan
+roadmap-baseline-usual = Plan of { $day }
+roadmap-freeze = Freeze the plan
+roadmap-frozen = “{ $name }” is frozen. Choose “Compare” to see what has moved since.
+roadmap-frozen-on = Frozen on { $day }
+roadmap-baseline-compare = Compare
+roadmap-baseline-delete = Delete
+roadmap-baseline-action = { $action }: { $name }
+roadmap-baseline-deleted = “{ $name }” is deleted. Undo brings it back.
+roadmap-baseline-gone = The frozen plan in this address is not there any more.
+roadmap-slip-title = Compared with “{ $name }”
+roadmap-slip-decision = The expected day of the decision: { $slip }.
+roadmap-slip-tally = Steps that end later: { $later }. Earlier: { $earlier }. On the same day: { $kept }.
+roadmap-slip-show = Steps to show
+roadmap-slip-moved = Steps that have moved
+roadmap-slip-all = All steps
+roadmap-slip-caption = Steps with their finish in the frozen plan and now
+roadmap-slip-planned = Finish then
+roadmap-slip-now = Finish now
+roadmap-slip = Moved
+roadmap-slip-none = not moved
+roadmap-slip-later = { $count ->
+    [one] one day later
+   *[other] { $count } days later
+ }
+roadmap-slip-earlier = { $count ->
+    [one] one day earlier
+   *[other] { $count } days earlier
+ }
+label-edit-baseline = frozen plan
 
 # The conditions of a gate.
 condition-rated = { $count ->

@@ -7,6 +7,7 @@ mod audit_plan;
 mod parts;
 mod review_agenda;
 mod review_minutes;
+mod roadmap_poster;
 
 use leptos::prelude::*;
 
@@ -21,7 +22,12 @@ use crate::web::session::Session;
 use crate::web::text::{tr, tr_with};
 
 /// Every form, in the order of the list.
-const FORMS: [Form; 3] = [audit_plan::FORM, review_agenda::FORM, review_minutes::FORM];
+const FORMS: [Form; 4] = [
+    roadmap_poster::FORM,
+    audit_plan::FORM,
+    review_agenda::FORM,
+    review_minutes::FORM,
+];
 
 /// A form.
 #[derive(Clone, Copy)]

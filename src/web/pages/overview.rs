@@ -157,6 +157,12 @@ fn Tasks(state: Memo<Overview>) -> impl IntoView {
             Task::Documents => AssessmentPage::Documents,
             Task::Gaps => AssessmentPage::Gaps,
             Task::Roadmap => AssessmentPage::Roadmap,
+            Task::Operation => AssessmentPage::Operation,
+            Task::Objectives => AssessmentPage::Objectives,
+            Task::Audit => AssessmentPage::Audit,
+            Task::Review => AssessmentPage::Review,
+            Task::Corrections => AssessmentPage::Actions,
+            Task::Certification => AssessmentPage::Certification,
         };
         let mine = Memo::new(move |_| {
             state.with(|it| it.tasks.iter().find(|it| it.task == task).copied())

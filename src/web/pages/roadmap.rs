@@ -1,5 +1,6 @@
 //! The roadmap: every stage and step with dates, owner and gate, and what still keeps each gate closed.
 
+mod baselines;
 mod chart;
 mod dates;
 mod figures;
@@ -8,15 +9,18 @@ mod plan;
 mod road;
 mod stage;
 mod step;
+mod what_if;
 
 use leptos::prelude::*;
 
 use super::PageHeading;
 use super::address::OpenItem;
+use super::forms::form_href;
 use super::people::PeopleList;
 use crate::web::browser;
 use crate::web::session::Session;
 use crate::web::text::{catalog, tr};
+use baselines::Baselines;
 use chart::TimelineSection;
 pub(crate) use chart::{Legend as TimelineLegend, chart as timeline_chart};
 use figures::Figures;
@@ -40,8 +44,10 @@ pub(crate) fn RoadmapPage() -> impl IntoView {
             <Figures road/>
             <PlanSection open/>
             <TimelineSection road open/>
+            <Baselines road/>
             <p class="button-row roadmap__tools">
                 <button type="button" class="button" on:click=|_| browser::print()>{tr("roadmap-print")}</button>
+                <a class="button" href=form_href("roadmap-poster", "main")>{tr("roadmap-poster")}</a>
             </p>
             <PeopleList/>
             {stages}

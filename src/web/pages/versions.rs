@@ -3,39 +3,20 @@
 use leptos::prelude::*;
 use serde_json::Value;
 
+use crate::assessment::workspace::MAIN;
 use crate::assessment::{Assessment, FieldChange, RecordKey, RecordKind};
 use crate::day::Day;
-use crate::route::{AssessmentPage, Route};
+use crate::readiness::records;
+use crate::readiness::whereabouts::page_of;
+use crate::route::Route;
 use crate::web::browser;
 use crate::web::session::Session;
 use crate::web::text::{catalog, tr, tr_key, tr_with};
 
 /// What an entry is called: its kind, and which one of the kind.
 pub(super) fn entry_name(key: &RecordKey, assessment: &Assessment) -> String {
-    let catalog = catalog();
-    let id = key.id.as_str();
-    let which = match &key.kind {
-        RecordKind::Answer => catalog
-            .find(id)
-            .map(|it| format!("{id} {}", catalog.requirement(it).ask)),
-        RecordKind::Document => catalog
-            .find_document(id)
-            .map(|it| catalog.document(it).name.clone()),
-        RecordKind::Action => assessment
-            .actions
-            .get(id)
-            .filter(|it| !it.title.is_empty())
-            .map(|it| it.title.clone()),
-        RecordKind::Step => catalog.step(id).map(|(_, it)| format!("{id} {}", it.title)),
-        RecordKind::Overrule => catalog.clause(id).map(|it| format!("{id} {}", it.title)),
-        RecordKind::About | RecordKind::Scope | RecordKind::Plan => Some(String::new()),
-        RecordKind::Confirmation | RecordKind::Other(_) => None,
-    };
-    let which = which.unwrap_or_else(|| id.to_owned());
-    let kind = match key.kind.text_key() {
-        Some(text) => tr(text),
-        None => key.kind.key(),
-    };
+    let which = entry_title(key, assessment).unwrap_or_else(|| key.id.clone());
+    let kind = kind_name(key);
     if which.is_empty() {
         kind.to_owned()
     } else {
@@ -46,22 +27,49 @@ pub(super) fn entry_name(key: &RecordKey, assessment: &Assessment) -> String {
     }
 }
 
+/// What sort of entry it is.
+pub(super) fn kind_name(key: &RecordKey) -> &str {
+    match key.kind.text_key() {
+        Some(text) => tr(text),
+        None => key.kind.key(),
+    }
+}
+
+/// Which one of its kind an entry is; empty where there is only one, `None` where it has no words of its own.
+pub(super) fn entry_title(key: &RecordKey, assessment: &Assessment) -> Option<String> {
+    let catalog = catalog();
+    let id = key.id.as_str();
+    let question = |id: &str| {
+        catalog
+            .find(id)
+            .map(|it| format!("{id} {}", catalog.requirement(it).ask))
+    };
+    match &key.kind {
+        RecordKind::Answer => question(id),
+        RecordKind::Document => catalog
+            .find_document(id)
+            .map(|it| catalog.document(it).name.clone()),
+        RecordKind::Action => {
+            let action = assessment.actions.get(id)?;
+            let said = Some(action.title.clone()).filter(|it| !it.is_empty());
+            // What the kit proposes goes by the question it is about.
+            said.or_else(|| question(&action.requirement))
+        }
+        RecordKind::Step => catalog.step(id).map(|(_, it)| format!("{id} {}", it.title)),
+        RecordKind::Overrule => catalog.clause(id).map(|it| format!("{id} {}", it.title)),
+        RecordKind::About | RecordKind::Scope | RecordKind::Plan => Some(String::new()),
+        RecordKind::Confirmation => None,
+        RecordKind::Other(_) => {
+            let only = (id == MAIN).then(String::new);
+            records::title(catalog, assessment, key).or(only)
+        }
+    }
+}
+
 /// The page on which an entry is edited; `None` where there is no such page.
 pub(super) fn entry_address(key: &RecordKey) -> Option<String> {
-    let id = Session::get().id();
-    let at = |page| Route::assessment(id.clone(), page);
-    let catalog = catalog();
-    Some(match &key.kind {
-        RecordKind::Answer => {
-            let clause = &catalog.requirement(catalog.find(&key.id)?).clause;
-            at(AssessmentPage::Clause(clause.clone())).href_with(&[("at", &key.id)])
-        }
-        RecordKind::Document => at(AssessmentPage::Documents).href_with(&[("at", &key.id)]),
-        RecordKind::Scope => at(AssessmentPage::Scope).href(),
-        RecordKind::Plan => at(AssessmentPage::Roadmap).href(),
-        RecordKind::Step => at(AssessmentPage::Roadmap).href_with(&[("at", &key.id)]),
-        _ => return None,
-    })
+    let (page, at) = page_of(catalog(), key)?;
+    Some(Route::assessment(Session::get().id(), page).href_with(&[("at", &at)]))
 }
 
 /// A table of the fields that differ, with what each side holds.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::people::PEOPLE;
+use super::gate::record_page;
 use super::road::Road;
 use crate::assessment::StepEntry;
 use crate::catalog::Step;
@@ -11,7 +12,8 @@ use crate::plan::Schedule;
 use crate::web::components::date_field::DateField;
 use crate::web::components::number_field::NumberField;
 use crate::web::components::text_field::TextField;
-use crate::web::text::{tr, tr_with};
+use crate::web::place::page_key;
+use crate::web::text::{tr, tr_key, tr_with};
 
 /// The most working days a step takes: two years.
 const MOST_DAYS: u32 = 520;
@@ -50,8 +52,17 @@ pub(super) fn StepFields(place: usize, step: &'static Step, road: Road) -> impl 
         .document()
         .with_untracked(|it| step.default_days(it.plan.size));
     let conflict = Memo::new(move |_| dates.with(|it| it.as_ref().is_some_and(|it| it.conflict)));
+    let source = Memo::new(move |_| dates.with(|it| it.as_ref().and_then(|it| it.recorded)));
+    let recorded = move || {
+        source.get().map(|it| {
+            let page = record_page(it);
+            let name = tr_key("page", page_key(&page));
+            view! { <p class="callout step-dates__source">{tr("roadmap-recorded-lead")}" "<a href=road.href(page, &[])>{name}</a></p> }
+        })
+    };
     view! {
         <p class="muted step-dates__lead">{tr("roadmap-dates-lead")}</p>
+        {recorded}
         <div class="ledger__fields">
             <DateField label=tr("roadmap-step-start") value=day(|it| it.start) on_commit=put_day(|it, day| it.start = day)/>
             <DateField label=tr("roadmap-step-finish") value=day(|it| it.finish) on_commit=put_day(|it, day| it.finish = day)/>

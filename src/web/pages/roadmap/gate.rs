@@ -6,12 +6,14 @@ use super::super::people::PEOPLE;
 use super::figures::step_link;
 use super::plan::PLAN;
 use super::road::Road;
+use super::what_if::SupposeButton;
 use crate::assessment::{Confirmation, Record, RecordKey, RecordKind};
 use crate::catalog::{Condition, Fact, RecordCheck, RequirementId, Step};
 use crate::day::Day;
 use crate::readiness::conditions::condition_states;
 use crate::readiness::gate::Blocker;
 use crate::readiness::records::{self, Lack};
+use crate::readiness::whereabouts;
 use crate::route::AssessmentPage;
 use crate::web::browser;
 use crate::web::components::date_field::DateField;
@@ -86,7 +88,7 @@ fn Computed(
     let list = move || {
         let all = blockers.get();
         let more: Vec<Blocker> = all.iter().skip(IN_SIGHT).cloned().collect();
-        let item = move |it: Blocker| view! { <li class="blocker">{blocker(road, &it)}</li> };
+        let item = move |it: Blocker| view! { <li class="blocker">{blocker(road, &it)}<SupposeButton blocker=it road/></li> };
         (!all.is_empty()).then(|| {
             view! {
                 <ul class="blockers">{all.into_iter().take(IN_SIGHT).map(item).collect_view()}</ul>
@@ -234,8 +236,11 @@ fn blocker(road: Road, blocker: &Blocker) -> AnyView {
                 let is_process = matches!(lack, Lack::ProcessNotPlanned | Lack::ProcessNotAudited);
                 is_process.then(|| item.to_owned())
             });
-            let at = record.as_ref().map(|it| it.id.clone()).unwrap_or_default();
-            let href = road.href(record_page(*check), &[("at", &at)]);
+            let place = record
+                .as_ref()
+                .and_then(|it| whereabouts::page_of(catalog(), it));
+            let (page, at) = place.unwrap_or_else(|| (record_page(*check), String::new()));
+            let href = road.href(page, &[("at", &at)]);
             match name {
                 Some(name) => {
                     view! { <a href=href>{name}</a><span class="muted">{words}</span> }.into_any()
@@ -253,7 +258,7 @@ fn blocker(road: Road, blocker: &Blocker) -> AnyView {
 }
 
 /// Where the records that a check reads are kept up.
-const fn record_page(check: RecordCheck) -> AssessmentPage {
+pub(super) const fn record_page(check: RecordCheck) -> AssessmentPage {
     match check {
         RecordCheck::ProcessesOwned
         | RecordCheck::ProcessesDocumented
@@ -370,6 +375,9 @@ fn ByHand(id: &'static str, label: &'static str, road: Road) -> impl IntoView {
                 <span class="condition__words">{label}</span>
             </label>
             <p class="condition__source">{tr("roadmap-by-hand")}</p>
+            <Show when=move || !ticked.get() || ahead.get()>
+                <SupposeButton blocker=Blocker::Confirmation { id: id.to_owned(), label: label.to_owned() } road/>
+            </Show>
             <Show when=move || ticked.get()>
                 <div class="condition__fields">
                     <DateField label=tr("roadmap-confirmed-on") value=on on_commit=put_on/>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::assessment::{Record, RecordKind, StepEntry};
 use crate::catalog::Step;
 use crate::plan::{Schedule, ScheduledStep, schedule};
-use crate::readiness::gate::{GateState, StepState, gates, step_states};
+use crate::readiness::gate::{Blocker, GateState, StepState, gates, step_states};
 use crate::route::{AssessmentPage, Route};
 use crate::web::browser;
 use crate::web::session::Session;
@@ -22,6 +22,8 @@ pub(super) struct Road {
     pub states: Memo<Vec<StepState>>,
     /// The dates of every step.
     pub schedule: Memo<Schedule>,
+    /// What the user supposes to be done, to look ahead; nothing of it is stored.
+    pub supposed: RwSignal<Vec<Blocker>>,
 }
 
 impl Road {
@@ -44,6 +46,7 @@ impl Road {
             gates,
             states,
             schedule,
+            supposed: RwSignal::new(Vec::new()),
         }
     }
 

@@ -120,13 +120,17 @@ fn StepRow(place: usize, road: Road, open: OpenItem) -> impl IntoView {
         let it = Memo::new(move |_| {
             dates.with(|it| {
                 it.as_ref()
-                    .map(|it| (read(it), entered(it)))
+                    .map(|it| (read(it), entered(it).then_some(it.recorded.is_some())))
                     .unwrap_or_default()
             })
         });
         view! {
             <span class="step-date">{move || it.with(|(text, _)| text.clone())}</span>
-            {move || it.with(|(_, entered)| *entered).then(|| view! { <span class="step-entered">{tr("roadmap-entered")}</span> })}
+            {move || it.with(|(_, recorded)| *recorded).map(|recorded| if recorded {
+                view! { <span class="step-recorded">{tr("roadmap-recorded")}</span> }.into_any()
+            } else {
+                view! { <span class="step-entered">{tr("roadmap-entered")}</span> }.into_any()
+            })}
         }
         .into_any()
     };
