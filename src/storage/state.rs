@@ -3,15 +3,17 @@
 /// What is true about the user's edits at this moment, from best to worst in the order of [`SaveState::worse`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SaveState {
-    /// Every edit is in the database, by a completed strict transaction, and in the journal.
+    /// Every edit is in the database, by a completed strict transaction, in the journal, and flushed in the copy files
+    /// where the browser has them.
     Saved,
     /// Every edit is in the database; the second copy in the journal is not complete.
     SavedWithoutJournal(JournalGap),
     /// Edits are on their way.
     Saving,
-    /// The database refuses; the journal holds what it could not take. Not a promise: the user should save a file.
+    /// The database or the copy files refuse; the journal holds what they could not take. Not a promise: the user should
+    /// save a file.
     OnlyInThisTab {
-        /// What the database said.
+        /// What the medium said that refuses.
         detail: String,
     },
     /// The data is newer than this build, which therefore writes nothing.
