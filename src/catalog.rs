@@ -23,7 +23,7 @@ pub use message::{Argument, Messages, Piece, PluralCategory, Variant, english_pl
 pub use roadmap::{Condition, Fact, Gate, OrganizationSize, RecordCheck, Stage, Step};
 pub use scale::{DocumentState, Rating};
 pub use scope::{Effect, EligibilityAnswer, EligibilityQuestion, StatementCheck};
-pub use workspaces::{ListItem, Process, Workspaces};
+pub use workspaces::{ChecklistLine, ListItem, Process, Workspaces};
 
 use serde::{Deserialize, Serialize};
 
@@ -360,24 +360,40 @@ impl Catalog {
             return Err(CatalogError::Dangling(found.id.clone()));
         }
         let step = |it: &u16| usize::from(*it) < self.steps.len();
+        let sound = |it: &Condition| match it {
+            Condition::Rated { requirements, .. } | Condition::Intervals { requirements } => {
+                requirements.iter().all(requirement)
+            }
+            Condition::Document { document: id, .. } => document(id),
+            Condition::Step { step: index } => step(index),
+            Condition::MandatoryDocuments { .. }
+            | Condition::Blocking { .. }
+            | Condition::Fact { .. }
+            | Condition::Records { .. }
+            | Condition::Confirm { .. } => true,
+        };
         for found in &self.steps {
-            let sound = found.after.iter().all(step)
-                && found.gate.iter().all(|it| match it {
-                    Condition::Rated { requirements, .. }
-                    | Condition::Intervals { requirements } => requirements.iter().all(requirement),
-                    Condition::Document { document: id, .. } => document(id),
-                    Condition::Step { step: index } => step(index),
-                    Condition::MandatoryDocuments { .. }
-                    | Condition::Blocking { .. }
-                    | Condition::Fact { .. }
-                    | Condition::Records { .. }
-                    | Condition::Confirm { .. } => true,
-                });
-            if !sound {
+            if !found.after.iter().all(step) || !found.gate.iter().all(sound) {
                 return Err(CatalogError::Dangling(found.id.clone()));
             }
         }
+        if let Some(found) = self
+            .workspaces
+            .checklist_lines()
+            .find(|it| !it.gate.iter().all(sound))
+        {
+            return Err(CatalogError::Dangling(found.item.id.clone()));
+        }
         Ok(self)
+    }
+
+    /// Whether a gate or a checklist asks to tick the statement with this id.
+    pub fn has_confirmation(&self, id: &str) -> bool {
+        let gates = self.steps.iter().flat_map(|it| &it.gate);
+        let lines = self.workspaces.checklist_lines().flat_map(|it| &it.gate);
+        gates
+            .chain(lines)
+            .any(|it| matches!(it, Condition::Confirm { id: known, .. } if known == id))
     }
 
     /// The requirement with this permanent id.

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Condition;
+
 /// The lists of an edition that the workspaces fill.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Workspaces {
@@ -15,6 +17,10 @@ pub struct Workspaces {
     pub application_facts: Vec<ListItem>,
     /// By what certification bodies are compared; empty for a withdrawn edition.
     pub body_criteria: Vec<ListItem>,
+    /// What has to be ready before stage one; empty for a withdrawn edition.
+    pub stage_one: Vec<ChecklistLine>,
+    /// What has to be ready before stage two; empty for a withdrawn edition.
+    pub stage_two: Vec<ChecklistLine>,
     /// Phrases that name no cause although they often stand for one, in small letters.
     pub weak_causes: Vec<String>,
 }
@@ -48,7 +54,27 @@ pub struct ListItem {
     pub hint: String,
 }
 
+/// One line of a checklist before an audit of the certification body.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ChecklistLine {
+    /// What has to be ready.
+    #[serde(flatten)]
+    pub item: ListItem,
+    /// What shows that it is ready, as in the gate of a step.
+    pub gate: Vec<Condition>,
+}
+
 impl Workspaces {
+    /// Whether one can be certified on the edition, so that there is something to choose, to apply for and to prepare.
+    pub fn leads_to_certificate(&self) -> bool {
+        !self.body_criteria.is_empty()
+    }
+
+    /// The lines of both checklists.
+    pub fn checklist_lines(&self) -> impl Iterator<Item = &ChecklistLine> {
+        self.stage_one.iter().chain(&self.stage_two)
+    }
+
     /// The process with this id.
     pub fn process(&self, id: &str) -> Option<&Process> {
         self.processes.iter().find(|it| it.id == id)

@@ -9,7 +9,7 @@ use crate::assessment::workspace::{
     self, AuditLine, AuditProgramme, Certification, Operation, WorkspaceRecord,
 };
 use crate::assessment::{Assessment, RecordKey, RecordKind};
-use crate::catalog::{Catalog, Condition, Edition};
+use crate::catalog::{Catalog, Edition};
 use crate::migrations::{self, Chain};
 
 /// What a file holds.
@@ -94,12 +94,7 @@ pub fn catalog_knows(catalog: &Catalog, key: &RecordKey) -> bool {
         RecordKind::Document => catalog.find_document(id).is_some(),
         RecordKind::Step => catalog.step(id).is_some(),
         RecordKind::Overrule => catalog.clause(id).is_some(),
-        RecordKind::Confirmation => {
-            let conditions = catalog.steps.iter().flat_map(|it| &it.gate);
-            conditions
-                .into_iter()
-                .any(|it| matches!(it, Condition::Confirm { id: known, .. } if known == id))
-        }
+        RecordKind::Confirmation => catalog.has_confirmation(id),
         RecordKind::Other(kind) => match kind.as_str() {
             Operation::KIND => catalog.workspaces.process(id).is_some(),
             AuditLine::KIND => {

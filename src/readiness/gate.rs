@@ -7,7 +7,8 @@ use super::scope::{EligibilityVerdict, eligibility};
 use super::standing::{Standing, Standings};
 use crate::assessment::{Assessment, DocumentState, Rating, RecordKey};
 use crate::catalog::{
-    Catalog, Condition, DocumentId, DocumentKind, Fact, RecordCheck, RequirementId, Step,
+    Catalog, ChecklistLine, Condition, DocumentId, DocumentKind, Fact, RecordCheck, RequirementId,
+    Step,
 };
 use crate::day::Day;
 
@@ -135,26 +136,34 @@ impl StepState {
 ///
 /// A step counts as done where its gate is open, whatever came before it: what the assessment shows is true in any order.
 pub fn gates(catalog: &Catalog, assessment: &Assessment, today: Day) -> Vec<GateState> {
-    let standings = Standings::of(catalog, assessment);
-    let facts = Fact::ALL.map(|it| shown(catalog, assessment, &standings, it));
-    let view = View {
-        catalog,
-        assessment,
-        today,
-        standings,
-        facts,
-        records: Records::of(assessment),
-    };
-    let mut alone: Vec<Vec<Vec<Blocker>>> = catalog
-        .steps
-        .iter()
-        .map(|step| step.gate.iter().map(|it| view.blockers(it)).collect())
-        .collect();
+    let mut alone = View::of(catalog, assessment, today).alone();
     let done = done_steps(catalog, &alone);
     let states = catalog.steps.iter().zip(&mut alone).enumerate();
     states
         .map(|(place, (step, blockers))| gate_state(place, step, blockers, &done))
         .collect()
+}
+
+/// What keeps each line of a checklist from being ready: for each line what keeps each of its conditions from holding.
+pub fn line_blockers(
+    catalog: &Catalog,
+    assessment: &Assessment,
+    today: Day,
+    lines: &[ChecklistLine],
+) -> Vec<Vec<Vec<Blocker>>> {
+    let view = View::of(catalog, assessment, today);
+    let done = done_steps(catalog, &view.alone());
+    let blockers = |it: &Condition| match it {
+        Condition::Step { step } => {
+            let step = usize::from(*step);
+            let is_done = done.get(step).copied().unwrap_or(false);
+            let blocker = (!is_done).then_some(Blocker::Step(step));
+            blocker.into_iter().collect()
+        }
+        _ => view.blockers(it),
+    };
+    let line = |it: &ChecklistLine| it.gate.iter().map(blockers).collect();
+    lines.iter().map(line).collect()
 }
 
 /// How far every step has come, given the gates of all of them.
@@ -240,7 +249,28 @@ struct View<'a> {
     records: Records,
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
+    fn of(catalog: &'a Catalog, assessment: &'a Assessment, today: Day) -> Self {
+        let standings = Standings::of(catalog, assessment);
+        let facts = Fact::ALL.map(|it| shown(catalog, assessment, &standings, it));
+        Self {
+            catalog,
+            assessment,
+            today,
+            standings,
+            facts,
+            records: Records::of(assessment),
+        }
+    }
+
+    /// What keeps each condition of each step from holding by itself, conditions on other steps left out.
+    fn alone(&self) -> Vec<Vec<Vec<Blocker>>> {
+        let steps = self.catalog.steps.iter();
+        steps
+            .map(|step| step.gate.iter().map(|it| self.blockers(it)).collect())
+            .collect()
+    }
+
     /// What keeps one condition from holding; nothing for a condition on another step, which [`gate_state`] adds.
     fn blockers(&self, condition: &Condition) -> Vec<Blocker> {
         match condition {

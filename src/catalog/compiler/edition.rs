@@ -38,7 +38,7 @@ pub(crate) fn edition_content(
         .collect();
     let clauses = clauses::clauses(&sources, &requirements, report);
     let (stages, steps) = roadmap::build(&sources, &requirements, &document_ids, report);
-    let workspaces = workspaces::build(&sources, report);
+    let workspaces = workspaces::build(&sources, &requirements, &document_ids, &steps, report);
     let (eligibility, statement_checks) = eligibility::eligibility(&sources, report);
     check_orphans(&sources, report);
 

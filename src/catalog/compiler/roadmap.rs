@@ -66,21 +66,18 @@ pub(crate) fn build(
         }
     }
     let ordered = in_order(sources, steps, report);
-    let place: BTreeMap<&str, u16> = ordered
-        .iter()
-        .enumerate()
-        .filter_map(|(at, it)| Some((it.id.as_str(), u16::try_from(at).ok()?)))
-        .collect();
     let context = Context {
+        name: NAME,
         sources,
         requirements,
         documents,
-        place: &place,
+        place: places(ordered.iter().map(|it| it.id.as_str())),
     };
     let built = ordered.iter().map(|it| context.step(it, report)).collect();
     let confirmed: BTreeSet<&str> = steps
         .iter()
         .flat_map(|it| &it.gate)
+        .chain(sources.workspaces.conditions())
         .filter_map(|it| it.get("confirm")?.as_str())
         .collect();
     for id in sources
@@ -165,18 +162,59 @@ fn in_order<'a>(
     out
 }
 
-struct Context<'a> {
+/// The place of each step by its id.
+fn places<'a>(ids: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, u16> {
+    ids.enumerate()
+        .filter_map(|(at, it)| Some((it, u16::try_from(at).ok()?)))
+        .collect()
+}
+
+/// What conditions are written with.
+pub(crate) struct Context<'a> {
+    /// The name of the file they stand in.
+    name: &'static str,
     sources: &'a Sources,
     requirements: &'a [Entry<'a>],
     documents: &'a BTreeMap<&'a str, usize>,
-    place: &'a BTreeMap<&'a str, u16>,
+    place: BTreeMap<&'a str, u16>,
 }
 
-impl Context<'_> {
-    fn step(&self, step: &StepSource, report: &mut Report) -> Step {
-        if step.gate.is_empty() {
-            report.add(&self.sources.file(NAME), &step.id, &Problem::EmptyGate);
+impl<'a> Context<'a> {
+    /// For conditions of another file than the roadmap's, once its steps are built.
+    pub(crate) fn new(
+        name: &'static str,
+        sources: &'a Sources,
+        requirements: &'a [Entry<'a>],
+        documents: &'a BTreeMap<&'a str, usize>,
+        steps: &'a [Step],
+    ) -> Self {
+        Self {
+            name,
+            sources,
+            requirements,
+            documents,
+            place: places(steps.iter().map(|it| it.id.as_str())),
         }
+    }
+
+    /// The conditions of one gate.
+    pub(crate) fn gate(
+        &self,
+        id: &str,
+        tables: &[toml::Table],
+        report: &mut Report,
+    ) -> Vec<Condition> {
+        if tables.is_empty() {
+            report.add(&self.sources.file(self.name), id, &Problem::EmptyGate);
+        }
+        let conditions = tables.iter();
+        conditions
+            .filter_map(|it| self.condition(id, it, report))
+            .collect()
+    }
+
+    fn step(&self, step: &StepSource, report: &mut Report) -> Step {
+        let gate = self.gate(&step.id, &step.gate, report);
         let title = match self.sources.roadmap_texts.step.get(&step.id) {
             Some(text) => {
                 for it in [&text.work, &text.gate].into_iter().chain(&text.evidence) {
@@ -205,11 +243,7 @@ impl Context<'_> {
                 .collect(),
             clauses: step.clauses.clone(),
             all_clauses: step.all_clauses,
-            gate: step
-                .gate
-                .iter()
-                .filter_map(|it| self.condition(&step.id, it, report))
-                .collect(),
+            gate,
         }
     }
 
@@ -252,7 +286,7 @@ impl Context<'_> {
                     }),
                     None => {
                         report.add(
-                            &self.sources.file(NAME),
+                            &self.sources.file(self.name),
                             step,
                             &Problem::UnknownId {
                                 what: "document",
@@ -282,7 +316,7 @@ impl Context<'_> {
                     Some(at) => Some(Condition::Step { step: *at }),
                     None => {
                         report.add(
-                            &self.sources.file(NAME),
+                            &self.sources.file(self.name),
                             step,
                             &Problem::UnknownId {
                                 what: "step",
@@ -317,7 +351,7 @@ impl Context<'_> {
         };
         if condition.is_none() {
             report.add(
-                &self.sources.file(NAME),
+                &self.sources.file(self.name),
                 step,
                 &Problem::UnknownCondition(table.to_string().trim().replace('\n', ", ")),
             );
@@ -353,7 +387,7 @@ impl Context<'_> {
                 .collect();
             if found.is_empty() {
                 report.add(
-                    &self.sources.file(NAME),
+                    &self.sources.file(self.name),
                     step,
                     &Problem::NoPointMatches(pattern.to_owned()),
                 );

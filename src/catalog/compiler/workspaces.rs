@@ -6,8 +6,10 @@ use serde::Deserialize;
 
 use super::lint;
 use super::problem::{Problem, Report};
+use super::requirements::Entry;
+use super::roadmap::Context;
 use super::source::Sources;
-use crate::catalog::{ListItem, Process, Workspaces};
+use crate::catalog::{ChecklistLine, ListItem, Process, Step, Workspaces};
 
 const NAME: &str = "workspaces.toml";
 
@@ -22,6 +24,26 @@ pub(crate) struct WorkspacesFile {
     fact: Vec<String>,
     #[serde(default)]
     criterion: Vec<String>,
+    #[serde(default)]
+    stage_one: Vec<LineSource>,
+    #[serde(default)]
+    stage_two: Vec<LineSource>,
+}
+
+impl WorkspacesFile {
+    /// The conditions of both checklists.
+    pub(crate) fn conditions(&self) -> impl Iterator<Item = &toml::Table> {
+        let lines = self.stage_one.iter().chain(&self.stage_two);
+        lines.flat_map(|it| &it.gate)
+    }
+}
+
+/// One line of a checklist.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LineSource {
+    id: String,
+    gate: Vec<toml::Table>,
 }
 
 /// The texts of one entry.
@@ -42,6 +64,10 @@ pub(crate) struct WorkspacesTextFile {
     fact: BTreeMap<String, ItemText>,
     #[serde(default)]
     criterion: BTreeMap<String, ItemText>,
+    #[serde(default)]
+    stage_one: BTreeMap<String, ItemText>,
+    #[serde(default)]
+    stage_two: BTreeMap<String, ItemText>,
 }
 
 /// Phrases that belong to no edition.
@@ -54,7 +80,13 @@ pub(crate) struct PhrasesFile {
     pub statement_phrases: BTreeMap<String, Vec<String>>,
 }
 
-pub(crate) fn build(sources: &Sources, report: &mut Report) -> Workspaces {
+pub(crate) fn build(
+    sources: &Sources,
+    requirements: &[Entry<'_>],
+    documents: &BTreeMap<&str, usize>,
+    steps: &[Step],
+    report: &mut Report,
+) -> Workspaces {
     let file = &sources.workspaces;
     let texts = &sources.workspaces_texts;
     let mut list =
@@ -63,6 +95,20 @@ pub(crate) fn build(sources: &Sources, report: &mut Report) -> Workspaces {
     let review_outputs = list(&file.output, &texts.output);
     let application_facts = list(&file.fact, &texts.fact);
     let body_criteria = list(&file.criterion, &texts.criterion);
+    let context = Context::new(NAME, sources, requirements, documents, steps);
+    let mut lines = |lines: &[LineSource], texts: &BTreeMap<String, ItemText>| {
+        let ids: Vec<String> = lines.iter().map(|it| it.id.clone()).collect();
+        let items = items(sources, &ids, texts, report).into_iter();
+        items
+            .filter_map(|item| {
+                let line = lines.iter().find(|it| it.id == item.id)?;
+                let gate = context.gate(&line.id, &line.gate, report);
+                Some(ChecklistLine { item, gate })
+            })
+            .collect()
+    };
+    let stage_one = lines(&file.stage_one, &texts.stage_one);
+    let stage_two = lines(&file.stage_two, &texts.stage_two);
     let mut seen = BTreeSet::new();
     for it in &file.process {
         if !seen.insert(it.id.as_str()) {
@@ -82,6 +128,8 @@ pub(crate) fn build(sources: &Sources, report: &mut Report) -> Workspaces {
         review_outputs,
         application_facts,
         body_criteria,
+        stage_one,
+        stage_two,
         weak_causes: sources.phrases.weak_causes.clone(),
     }
 }
