@@ -172,6 +172,23 @@ fn of_process(catalog: &Catalog, records: &Records, process: &Process) -> Interv
     }
 }
 
+/// The numbers of clauses in a text that people wrote, separated by commas, semicolons or spaces.
+pub fn clause_numbers(text: &str) -> Vec<String> {
+    let parts = text.split([',', ';', ' ', '\n']).map(str::trim);
+    parts
+        .filter(|it| !it.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Those numbers of a line that are no clause of the edition.
+pub fn unknown_clauses<'a>(catalog: &Catalog, line: &'a InterviewLine) -> Vec<&'a str> {
+    let numbers = line.clauses.iter().map(String::as_str);
+    numbers
+        .filter(|it| catalog.clause(it.trim()).is_none())
+        .collect()
+}
+
 /// Whether a clause is another one or belongs to it.
 fn is_within(clause: &str, group: &str) -> bool {
     clause
@@ -294,6 +311,17 @@ mod tests {
         let sorted = in_order_of_time(&lines);
         let subjects: Vec<&str> = sorted.iter().map(|it| it.subject.as_str()).collect();
         assert_eq!(subjects, ["early", "late", "some time", "no day"]);
+    }
+
+    #[test]
+    fn numbers_of_clauses_are_read_as_people_write_them() {
+        assert_eq!(clause_numbers(" 8.6.1, 5;4.1  "), ["8.6.1", "5", "4.1"]);
+        assert_eq!(clause_numbers(" , "), Vec::<String>::new());
+        let line = InterviewLine {
+            clauses: clause_numbers("8.6.1, 8.66, all"),
+            ..InterviewLine::default()
+        };
+        assert_eq!(unknown_clauses(&fixture::catalog(), &line), ["8.66", "all"]);
     }
 
     #[test]

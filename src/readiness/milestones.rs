@@ -2,7 +2,7 @@
 //!
 //! Rules for every certification body and rules of the chosen body are told apart (`domain/certification.md`, section 4).
 
-use super::certification::{CertificationDates, dates};
+use super::certification::{CertificationDates, chosen, dates};
 use super::records::Records;
 use crate::assessment::workspace::{Grade, Nonconformity, Source};
 use crate::day::Day;
@@ -193,6 +193,27 @@ fn all_through(
     days?.into_iter().max()
 }
 
+/// By the chosen body's own rule, the last day to answer something that it found: so many days after the last day of that audit.
+///
+/// `None` where the rule or the day is not entered, and for grades that need no answer.
+pub fn answer_due(records: &Records, source: Source, grade: Option<Grade>) -> Option<Day> {
+    let body = &chosen(records)?.1;
+    let days = match grade? {
+        Grade::Major => body.answer_days_major,
+        Grade::Minor => body.answer_days_minor,
+        Grade::Concern | Grade::Observation | Grade::Opportunity => None,
+    };
+    let it = &records.certification;
+    let ended = match source {
+        Source::StageTwo => it.stage_two_end(),
+        Source::SurveillanceOne => it.surveillance_one,
+        Source::SurveillanceTwo => it.surveillance_two,
+        Source::Recertification => it.recertification,
+        _ => None,
+    };
+    Some(ended?.plus(i64::from(days?)))
+}
+
 /// How the time between the stages looks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Interval {
@@ -361,6 +382,33 @@ mod tests {
             of(&records, DateRule::AnswerMinor),
             (by, MilestoneState::Kept)
         );
+    }
+
+    #[test]
+    fn an_answer_is_due_by_the_rule_for_its_grade_after_its_audit() {
+        let mut records = Records::default();
+        records.certification.stage_two_last = Some(day("2026-03-10"));
+        records.certification.surveillance_one = Some(day("2027-03-10"));
+        let due = |records: &Records, source, grade| answer_due(records, source, grade);
+        assert_eq!(due(&records, Source::StageTwo, Some(Grade::Major)), None);
+        let body = Body {
+            chosen: true,
+            answer_days_major: Some(30),
+            ..Body::default()
+        };
+        records.bodies = vec![("b".to_owned(), body)];
+        let table = [
+            (Source::StageTwo, Some(Grade::Major), Some("2026-04-09")),
+            (Source::SurveillanceOne, Some(Grade::Major), Some("2027-04-09")),
+            (Source::SurveillanceTwo, Some(Grade::Major), None),
+            (Source::StageTwo, Some(Grade::Minor), None),
+            (Source::StageTwo, Some(Grade::Observation), None),
+            (Source::StageTwo, None, None),
+            (Source::InternalAudit, Some(Grade::Major), None),
+        ];
+        for (source, grade, expected) in table {
+            assert_eq!(due(&records, source, grade), expected.map(day), "{source:?} {grade:?}");
+        }
     }
 
     #[test]

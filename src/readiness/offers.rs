@@ -2,7 +2,7 @@
 
 use super::records::filled;
 use crate::assessment::workspace::{Amount, Body, change, entries};
-use crate::assessment::{Assessment, Edit};
+use crate::assessment::{Assessment, Edit, Scope};
 use crate::day::Day;
 
 /// The edit that chooses one body and no other; `None` chooses none.
@@ -37,9 +37,33 @@ pub fn is_accreditation_checked(body: &Body, today: Day) -> bool {
     body.accredited_on.is_some_and(|it| it <= today) && filled(&body.accredited_at)
 }
 
+/// What the scope says to a fact of the application, by the fact's id; `None` where it says nothing.
+pub fn fact_from_scope(fact: &str, scope: &Scope) -> Option<String> {
+    let parties = |operating: bool| {
+        let parties = scope.other_parties.iter().filter(|it| filled(&it.name));
+        let wanted = parties.filter(|it| !operating || filled(&it.operates));
+        let words = wanted.map(|it| match it.operates.trim() {
+            "" => it.name.trim().to_owned(),
+            operates => format!("{}: {operates}", it.name.trim()),
+        });
+        words.collect::<Vec<_>>()
+    };
+    let lines = match fact {
+        "people" => scope.people.map(|it| it.to_string()).into_iter().collect(),
+        "sites" => scope.locations.clone(),
+        "services" => scope.services.clone(),
+        "outsourced" => parties(true),
+        "other-parties" => parties(false),
+        _ => Vec::new(),
+    };
+    let lines: Vec<&str> = lines.iter().map(|it| it.trim()).filter(|it| !it.is_empty()).collect();
+    (!lines.is_empty()).then(|| lines.join("; "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assessment::OtherParty;
     use crate::assessment::workspace::put;
     use crate::readiness::fixture::{day, today};
 
@@ -92,6 +116,32 @@ mod tests {
             days_of_cycle(&it).map(|it| it.to_string()),
             Some("8.5".to_owned())
         );
+    }
+
+    #[test]
+    fn facts_are_taken_from_the_scope_where_it_knows_them() {
+        let party = |name: &str, operates: &str| OtherParty {
+            name: name.to_owned(),
+            operates: operates.to_owned(),
+        };
+        let scope = Scope {
+            people: Some(22),
+            services: vec!["Mail".to_owned(), " ".to_owned(), "Files".to_owned()],
+            other_parties: vec![party("Duskwell", "Calls at night"), party("Tallowgate", "")],
+            ..Scope::default()
+        };
+        let table = [
+            ("people", Some("22")),
+            ("sites", None),
+            ("services", Some("Mail; Files")),
+            ("outsourced", Some("Duskwell: Calls at night")),
+            ("other-parties", Some("Duskwell: Calls at night; Tallowgate")),
+            ("languages", None),
+        ];
+        for (fact, expected) in table {
+            assert_eq!(fact_from_scope(fact, &scope).as_deref(), expected, "{fact}");
+        }
+        assert_eq!(fact_from_scope("people", &Scope::default()), None);
     }
 
     #[test]

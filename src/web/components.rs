@@ -33,6 +33,7 @@ pub(crate) mod safe_link;
 pub(crate) mod select_field;
 pub(crate) mod standing_dots;
 pub(crate) mod text_field;
+pub(crate) mod time_field;
 
 use std::cell::Cell;
 

@@ -55,6 +55,7 @@ remove = Remove
 number-wrong = Enter a whole number from { $least } to { $most }.
 deleting-can-be-undone = Deleting can be undone.
 amount-wrong = Enter a number such as 4 or 99.5, without a unit.
+time-wrong = Enter a time from 00:00 to 23:59.
 list-line = { $label }, line { $number }
 list-remove = Remove { $text }
 list-filters-result = { $count } of { $total } shown

@@ -24,9 +24,10 @@ use baselines::Baselines;
 use chart::TimelineSection;
 pub(crate) use chart::{Legend as TimelineLegend, chart as timeline_chart};
 use figures::Figures;
-pub(crate) use figures::slip;
+pub(crate) use figures::{slip, step_link};
+pub(crate) use gate::{ByHand, Computed};
 use plan::PlanSection;
-use road::Road;
+pub(crate) use road::Road;
 use stage::StageSection;
 
 /// The page.

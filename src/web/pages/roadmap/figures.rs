@@ -86,7 +86,7 @@ fn Ready(road: Road) -> impl IntoView {
 }
 
 /// A link that opens a step.
-pub(super) fn step_link(road: Road, step: &'static Step) -> AnyView {
+pub(crate) fn step_link(road: Road, step: &'static Step) -> AnyView {
     let href = road.href(AssessmentPage::Roadmap, &[("at", &step.id)]);
     view! { <a href=href>{tr_with("roadmap-step-link", &[("step", step.id.as_str().into()), ("title", step.title.as_str().into())])}</a> }.into_any()
 }

@@ -72,7 +72,7 @@ pub(super) fn GateConditions(place: usize, step: &'static Step, road: Road) -> i
 
 /// A condition that is read from the answers.
 #[component]
-fn Computed(
+pub(crate) fn Computed(
     condition: &'static Condition,
     blockers: Memo<Vec<Blocker>>,
     road: Road,
@@ -318,7 +318,7 @@ const fn fact_page(fact: Fact) -> (AssessmentPage, &'static [(&'static str, &'st
 
 /// A condition that a person ticks, with the day and the name: no answer can show it.
 #[component]
-fn ByHand(id: &'static str, label: &'static str, road: Road) -> impl IntoView {
+pub(crate) fn ByHand(id: &'static str, label: &'static str, road: Road) -> impl IntoView {
     let session = road.session;
     let preferences = preferences();
     let found = Memo::new(move |_| {

@@ -13,7 +13,7 @@ use crate::web::text::catalog;
 
 /// What follows from the document for the whole road, each computed once.
 #[derive(Clone, Copy)]
-pub(super) struct Road {
+pub(crate) struct Road {
     /// The open assessment.
     pub session: Session,
     /// The gate of every step.
@@ -28,7 +28,7 @@ pub(super) struct Road {
 
 impl Road {
     /// Follows the document; in a component's body.
-    pub(super) fn new(session: Session) -> Self {
+    pub(crate) fn new(session: Session) -> Self {
         let gates = Memo::new(move |_| {
             session
                 .document()
@@ -51,7 +51,7 @@ impl Road {
     }
 
     /// Follows how far one step has come.
-    pub(super) fn state(self, place: usize) -> Memo<StepState> {
+    pub(crate) fn state(self, place: usize) -> Memo<StepState> {
         Memo::new(move |_| {
             self.states
                 .with(|it| it.get(place).copied())
@@ -60,12 +60,12 @@ impl Road {
     }
 
     /// Follows the dates of one step.
-    pub(super) fn dates(self, place: usize) -> Memo<Option<ScheduledStep>> {
+    pub(crate) fn dates(self, place: usize) -> Memo<Option<ScheduledStep>> {
         Memo::new(move |_| self.schedule.with(|it| it.steps.get(place).copied()))
     }
 
     /// Follows what was entered about one step.
-    pub(super) fn entry(self, step: &'static Step) -> Memo<StepEntry> {
+    pub(crate) fn entry(self, step: &'static Step) -> Memo<StepEntry> {
         Memo::new(move |_| {
             self.session
                 .document()
@@ -74,7 +74,7 @@ impl Road {
     }
 
     /// Changes what was entered about a step. An entry that holds nothing any more is taken away.
-    pub(super) fn edit(self, step: &'static Step, change: impl FnOnce(&mut StepEntry)) {
+    pub(crate) fn edit(self, step: &'static Step, change: impl FnOnce(&mut StepEntry)) {
         let mut entry = self
             .session
             .document()
@@ -86,7 +86,7 @@ impl Road {
     }
 
     /// The address of a page of this assessment.
-    pub(super) fn href(self, page: AssessmentPage, query: &[(&str, &str)]) -> String {
+    pub(crate) fn href(self, page: AssessmentPage, query: &[(&str, &str)]) -> String {
         Route::assessment(
             self.session.document().with_untracked(|it| it.id.clone()),
             page,
