@@ -399,7 +399,11 @@ mod tests {
         records.bodies = vec![("b".to_owned(), body)];
         let table = [
             (Source::StageTwo, Some(Grade::Major), Some("2026-04-09")),
-            (Source::SurveillanceOne, Some(Grade::Major), Some("2027-04-09")),
+            (
+                Source::SurveillanceOne,
+                Some(Grade::Major),
+                Some("2027-04-09"),
+            ),
             (Source::SurveillanceTwo, Some(Grade::Major), None),
             (Source::StageTwo, Some(Grade::Minor), None),
             (Source::StageTwo, Some(Grade::Observation), None),
@@ -407,7 +411,11 @@ mod tests {
             (Source::InternalAudit, Some(Grade::Major), None),
         ];
         for (source, grade, expected) in table {
-            assert_eq!(due(&records, source, grade), expected.map(day), "{source:?} {grade:?}");
+            assert_eq!(
+                due(&records, source, grade),
+                expected.map(day),
+                "{source:?} {grade:?}"
+            );
         }
     }
 

@@ -56,7 +56,11 @@ pub fn fact_from_scope(fact: &str, scope: &Scope) -> Option<String> {
         "other-parties" => parties(false),
         _ => Vec::new(),
     };
-    let lines: Vec<&str> = lines.iter().map(|it| it.trim()).filter(|it| !it.is_empty()).collect();
+    let lines: Vec<&str> = lines
+        .iter()
+        .map(|it| it.trim())
+        .filter(|it| !it.is_empty())
+        .collect();
     (!lines.is_empty()).then(|| lines.join("; "))
 }
 
@@ -135,7 +139,10 @@ mod tests {
             ("sites", None),
             ("services", Some("Mail; Files")),
             ("outsourced", Some("Duskwell: Calls at night")),
-            ("other-parties", Some("Duskwell: Calls at night; Tallowgate")),
+            (
+                "other-parties",
+                Some("Duskwell: Calls at night; Tallowgate"),
+            ),
             ("languages", None),
         ];
         for (fact, expected) in table {

@@ -26,11 +26,12 @@ use super::people::PeopleList;
 use super::roadmap::Road;
 use crate::assessment::workspace::{Body, entry};
 use crate::readiness::gate::StepState;
+use crate::readiness::records::Lack;
 use crate::route::{AssessmentPage, Route};
 use crate::web::browser;
 use crate::web::session::Session;
 use crate::web::text::{catalog, tr, tr_key, tr_with};
-pub(crate) use evidence::evidence_tables;
+
 pub(crate) use index::document_tables;
 use parts::CertificationPart;
 
@@ -91,6 +92,11 @@ fn Parts() -> impl IntoView {
         {open}
     }
     .into_any()
+}
+
+/// The word for the part of this page where something that a gate misses is entered; `None` where that is on another page.
+pub(crate) fn part_of_lack(lack: Lack) -> Option<&'static str> {
+    CertificationPart::of_lack(lack).map(CertificationPart::key)
 }
 
 /// The address of a part of the page.

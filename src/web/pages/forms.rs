@@ -4,7 +4,10 @@
 //! The address names the form, what it is filled with (`at`; nothing for a blank one) and the paper.
 
 mod audit_plan;
+mod document_index;
+mod interview_plan;
 mod parts;
+mod quote_facts;
 mod review_agenda;
 mod review_minutes;
 mod roadmap_poster;
@@ -22,11 +25,15 @@ use crate::web::session::Session;
 use crate::web::text::{tr, tr_with};
 
 /// Every form, in the order of the list.
-const FORMS: [Form; 4] = [
+const FORMS: [Form; 7] = [
     roadmap_poster::FORM,
     audit_plan::FORM,
     review_agenda::FORM,
     review_minutes::FORM,
+    quote_facts::FORM,
+    document_index::FORM,
+    interview_plan::FORM,
+];
 ];
 
 /// A form.

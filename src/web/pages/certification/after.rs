@@ -84,11 +84,15 @@ fn row(it: &Milestone) -> AnyView {
     } else {
         tr("certification-date-all")
     };
-    let by = it
-        .by
-        .map_or_else(|| tr("certification-date-unknown").to_owned(), browser::day_in_words);
+    let by = it.by.map_or_else(
+        || tr("certification-date-unknown").to_owned(),
+        browser::day_in_words,
+    );
     let entered = it.entered.map(|it| {
-        let words = tr_with("certification-date-entered", &[("day", browser::day_in_words(it).into())]);
+        let words = tr_with(
+            "certification-date-entered",
+            &[("day", browser::day_in_words(it).into())],
+        );
         view! { <span class="milestones__entered">{words}</span> }
     });
     view! {

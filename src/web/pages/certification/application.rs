@@ -39,10 +39,20 @@ fn fact(item: &'static ListItem) -> AnyView {
     let key = item.id.as_str();
     let value = entry.read(move |it| it.facts.get(key).cloned().unwrap_or_default());
     let put = entry.put(move |it, text| set_text(&mut it.facts, key, text));
-    let known = Memo::new(move |_| session.document().with(|it| fact_from_scope(key, &it.scope)));
+    let known = Memo::new(move |_| {
+        session
+            .document()
+            .with(|it| fact_from_scope(key, &it.scope))
+    });
     let offer = move || {
-        let known = value.with(String::is_empty).then(|| known.get()).flatten()?;
-        let label = tr_with("certification-fact-take-named", &[("fact", item.name.as_str().into())]);
+        let known = value
+            .with(String::is_empty)
+            .then(|| known.get())
+            .flatten()?;
+        let label = tr_with(
+            "certification-fact-take-named",
+            &[("fact", item.name.as_str().into())],
+        );
         let taken = known.clone();
         let take = move |_| put.run(taken.clone());
         Some(view! {

@@ -29,7 +29,12 @@ pub(super) fn name_id(id: &str) -> String {
 /// What a body is called.
 pub(super) fn name(body: &Body) -> String {
     let name = body.name.trim();
-    if name.is_empty() { tr("certification-unnamed-body") } else { name }.to_owned()
+    if name.is_empty() {
+        tr("certification-unnamed-body")
+    } else {
+        name
+    }
+    .to_owned()
 }
 
 /// Puts a text under a key, or takes it away where the text is empty.
@@ -65,7 +70,9 @@ pub(super) fn BodyRow(id: String, open: OpenItem) -> impl IntoView {
     let days = |it: &Body| days_of_cycle(it).map(|it| it.to_string());
     let chosen = entry.read(|it| it.chosen);
     let chosen = move || {
-        chosen.get().then(|| view! { <Badge tone="done" text=tr("certification-chosen")/> })
+        chosen
+            .get()
+            .then(|| view! { <Badge tone="done" text=tr("certification-chosen")/> })
     };
     let cells = view! {
         {cell(tr("certification-accreditation"), accreditation.into_any())}

@@ -70,14 +70,19 @@ fn Line(line: &'static ChecklistLine, found: Memo<Vec<Vec<Blocker>>>, road: Road
     let has_computed = line.gate.iter().any(|it| computed(&it));
     let conditions = move || {
         let conditions = line.gate.iter().enumerate();
-        let shown = conditions.filter(|(_, it)| computed(it)).map(|(place, condition)| {
-            let blockers = Memo::new(move |_| found.with(|it| it.get(place).cloned().unwrap_or_default()));
-            view! { <Computed condition blockers road/> }
-        });
+        let shown = conditions
+            .filter(|(_, it)| computed(it))
+            .map(|(place, condition)| {
+                let blockers =
+                    Memo::new(move |_| found.with(|it| it.get(place).cloned().unwrap_or_default()));
+                view! { <Computed condition blockers road/> }
+            });
         view! { <ul class="conditions">{shown.collect_view()}</ul> }
     };
     let by_hand = line.gate.iter().filter_map(|it| match it {
-        Condition::Confirm { id, label } => Some(view! { <ByHand id=id.as_str() label=label.as_str() road/> }.into_any()),
+        Condition::Confirm { id, label } => {
+            Some(view! { <ByHand id=id.as_str() label=label.as_str() road/> }.into_any())
+        }
         _ => None,
     });
     let by_hand: Vec<AnyView> = by_hand.collect();

@@ -19,11 +19,20 @@ pub(super) fn Comparison(open: OpenItem) -> impl IntoView {
     let bodies = Memo::new(move |_| session.document().with(entries::<Body>));
     let table = move || {
         let bodies = bodies.get();
-        let heads = bodies.iter().map(|(id, body)| head(id, body, open)).collect_view();
-        let rows = facts().into_iter().map(|(label, read)| row(tr(label), &bodies, read)).collect_view();
+        let heads = bodies
+            .iter()
+            .map(|(id, body)| head(id, body, open))
+            .collect_view();
+        let rows = facts()
+            .into_iter()
+            .map(|(label, read)| row(tr(label), &bodies, read))
+            .collect_view();
         let criteria = catalog().workspaces.body_criteria.iter();
         let answers = criteria.map(|it| answers(it, &bodies)).collect_view();
-        let choices = bodies.iter().map(|(id, body)| choice(session, id, body)).collect_view();
+        let choices = bodies
+            .iter()
+            .map(|(id, body)| choice(session, id, body))
+            .collect_view();
         view! {
             <table class="comparison">
                 <caption>{tr("certification-comparison-caption")}</caption>
@@ -43,13 +52,14 @@ pub(super) fn Comparison(open: OpenItem) -> impl IntoView {
 }
 
 fn head(id: &str, body: &Body, open: OpenItem) -> AnyView {
-    let chosen = body.chosen.then(|| view! { <Badge tone="done" text=tr("certification-chosen")/> });
+    let chosen = body
+        .chosen
+        .then(|| view! { <Badge tone="done" text=tr("certification-chosen")/> });
     view! { <th scope="col"><a href=open.href(id)>{name(body)}</a>{chosen}</th> }.into_any()
 }
 
 /// What is compared besides the criteria: the label, and what a body says.
 fn facts() -> Vec<(&'static str, fn(&Body) -> String)> {
-    let day = |it: Option<crate::day::Day>| it.map(browser::day_in_words).unwrap_or_default();
     vec![
         ("certification-accreditation", |it| {
             let checked = is_accreditation_checked(it, browser::today());
@@ -58,16 +68,27 @@ fn facts() -> Vec<(&'static str, fn(&Body) -> String)> {
             } else {
                 "certification-accreditation-open"
             };
-            [tr(key), it.accredited_at.trim()].join(" ").trim().to_owned()
+            [tr(key), it.accredited_at.trim()]
+                .join(" ")
+                .trim()
+                .to_owned()
         }),
-        ("record-field-quoted-on", move |it| day(it.quoted_on)),
+        ("record-field-quoted-on", |it| {
+            it.quoted_on.map(browser::day_in_words).unwrap_or_default()
+        }),
         ("record-field-price", |it| it.price.clone()),
         ("record-field-days-stage-one", |it| text(it.days_stage_one)),
         ("record-field-days-stage-two", |it| text(it.days_stage_two)),
-        ("record-field-days-surveillance", |it| text(it.days_surveillance)),
+        ("record-field-days-surveillance", |it| {
+            text(it.days_surveillance)
+        }),
         ("certification-days", |it| text(days_of_cycle(it))),
-        ("record-field-answer-days-major", |it| text(it.answer_days_major)),
-        ("record-field-answer-days-minor", |it| text(it.answer_days_minor)),
+        ("record-field-answer-days-major", |it| {
+            text(it.answer_days_major)
+        }),
+        ("record-field-answer-days-minor", |it| {
+            text(it.answer_days_minor)
+        }),
     ]
 }
 

@@ -48,7 +48,8 @@ fn IntervalWords() -> impl IntoView {
     let session = Session::get();
     let found = Memo::new(move |_| session.document().with(|it| interval(&Records::of(it))));
     let days = |key: &str, days: i64| tr_with(key, &[("count", days.into())]);
-    move || match found.get() {
+    move || {
+        match found.get() {
         Interval::Unknown => view! { <p>{tr("certification-interval-unknown")}</p> }.into_any(),
         Interval::Backwards => view! { <p class="callout" data-tone="warning">{tr("certification-interval-backwards")}</p> }.into_any(),
         Interval::Days(count) => view! { <p><strong>{days("certification-interval-days", count)}</strong></p> }.into_any(),
@@ -57,5 +58,6 @@ fn IntervalWords() -> impl IntoView {
             <p class="callout" data-tone="warning">{tr("certification-interval-long")}</p>
         }
         .into_any(),
+    }
     }
 }

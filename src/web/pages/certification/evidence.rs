@@ -30,7 +30,10 @@ pub(super) fn EvidenceIndex() -> impl IntoView {
     };
     let options = vec![
         (String::new(), tr("certification-show-all").to_owned()),
-        (WITHOUT_PLACE.to_owned(), tr("certification-show-without-place").to_owned()),
+        (
+            WITHOUT_PLACE.to_owned(),
+            tr("certification-show-without-place").to_owned(),
+        ),
     ];
     let choose = Callback::new(move |word: String| query.set("show", &word));
     let tables = move || {
@@ -47,14 +50,17 @@ pub(super) fn EvidenceIndex() -> impl IntoView {
 }
 
 /// The index as a table, on wish only with the questions whose proof has no place.
-pub(crate) fn evidence_tables(assessment: &Assessment, only_open: bool) -> AnyView {
-    let groups = evidence_index(catalog(), assessment).into_iter().map(|mut it| {
-        it.questions.retain(|it| !only_open || !it.has_places());
-        it
-    });
+fn evidence_tables(assessment: &Assessment, only_open: bool) -> AnyView {
+    let groups = evidence_index(catalog(), assessment)
+        .into_iter()
+        .map(|mut it| {
+            it.questions.retain(|it| !only_open || !it.has_places());
+            it
+        });
     let groups: Vec<_> = groups.filter(|it| !it.questions.is_empty()).collect();
     if groups.is_empty() {
-        return view! { <div class="empty-state"><p>{tr("certification-all-placed")}</p></div> }.into_any();
+        return view! { <div class="empty-state"><p>{tr("certification-all-placed")}</p></div> }
+            .into_any();
     }
     let heads = [
         "certification-question",
@@ -82,7 +88,11 @@ fn group(of: &ClauseEvidence<'_>, assessment: &str) -> AnyView {
     ];
     let page = AssessmentPage::Clause(of.clause.id.clone());
     let route = Route::assessment(assessment.to_owned(), page);
-    let rows = of.questions.iter().map(|it| question(it, &route)).collect_view();
+    let rows = of
+        .questions
+        .iter()
+        .map(|it| question(it, &route))
+        .collect_view();
     view! {
         <tbody>
             <tr class="index-table__group"><th scope="rowgroup" colspan="4">{tr_with("clause-and-title", &words)}</th></tr>
@@ -94,7 +104,11 @@ fn group(of: &ClauseEvidence<'_>, assessment: &str) -> AnyView {
 
 fn question(of: &QuestionEvidence<'_>, route: &Route) -> AnyView {
     let requirement = catalog().requirement(of.requirement);
-    let proofs = of.items.iter().map(|it| view! { <li>{it.title.clone()}</li> }).collect_view();
+    let proofs = of
+        .items
+        .iter()
+        .map(|it| view! { <li>{it.title.clone()}</li> })
+        .collect_view();
     let places = of.items.iter().map(place).collect_view();
     let proof = if of.items.is_empty() {
         view! { <span class="muted">{tr("certification-no-proof")}</span> }.into_any()

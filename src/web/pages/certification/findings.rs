@@ -66,7 +66,10 @@ fn dates(session: Session) -> Memo<Vec<Milestone>> {
 fn by(dates: Memo<Vec<Milestone>>, rule: DateRule) -> impl Fn() -> Option<AnyView> {
     move || {
         let by = dates.with(|it| it.iter().find(|it| it.rule == rule).and_then(|it| it.by))?;
-        let words = tr_with("certification-here-by", &[("day", browser::day_in_words(by).into())]);
+        let words = tr_with(
+            "certification-here-by",
+            &[("day", browser::day_in_words(by).into())],
+        );
         Some(view! { <p><strong>{words}</strong></p> }.into_any())
     }
 }

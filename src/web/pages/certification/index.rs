@@ -57,7 +57,11 @@ fn group(of: &ClauseDocuments<'_>, assessment: Option<&Assessment>) -> AnyView {
         ("clause", of.clause.id.as_str().into()),
         ("title", of.clause.title.as_str().into()),
     ];
-    let rows = of.documents.iter().map(|it| row(*it, assessment)).collect_view();
+    let rows = of
+        .documents
+        .iter()
+        .map(|it| row(*it, assessment))
+        .collect_view();
     view! {
         <tbody>
             <tr class="index-table__group"><th scope="rowgroup" colspan="5">{tr_with("clause-and-title", &words)}</th></tr>

@@ -43,7 +43,10 @@ impl Line {
             .read(move |it| it.interviews.get(place).map(&read).unwrap_or_default())
     }
 
-    fn put<V: 'static>(self, write: impl Fn(&mut InterviewLine, V) + Send + Sync + 'static) -> Callback<V> {
+    fn put<V: 'static>(
+        self,
+        write: impl Fn(&mut InterviewLine, V) + Send + Sync + 'static,
+    ) -> Callback<V> {
         let place = self.place;
         self.entry.put(move |it, value| {
             if let Some(line) = it.interviews.get_mut(place) {
@@ -69,7 +72,8 @@ impl Line {
         write: fn(&mut InterviewLine, String),
     ) -> AnyView {
         let (value, on_commit) = (self.read(move |it| read(it).clone()), self.put(write));
-        view! { <TextField label=tr(label) most=120 suggestions=PEOPLE value on_commit/> }.into_any()
+        view! { <TextField label=tr(label) most=120 suggestions=PEOPLE value on_commit/> }
+            .into_any()
     }
 }
 
@@ -79,7 +83,10 @@ pub(crate) fn when(line: &InterviewLine) -> String {
     let times = match (line.from, line.to) {
         (Some(from), Some(to)) => Some(tr_with(
             "certification-from-to",
-            &[("from", from.to_string().into()), ("to", to.to_string().into())],
+            &[
+                ("from", from.to_string().into()),
+                ("to", to.to_string().into()),
+            ],
         )),
         (Some(from), None) => Some(from.to_string()),
         _ => None,
@@ -146,12 +153,18 @@ fn LineDetails(place: usize, entry: Entry<Certification>, open: OpenItem) -> imp
     let warning = move || {
         let unknown = unknown.get();
         (!unknown.is_empty()).then(|| {
-            let words = tr_with("certification-unknown-clauses", &[("clauses", unknown.join(", ").into())]);
+            let words = tr_with(
+                "certification-unknown-clauses",
+                &[("clauses", unknown.join(", ").into())],
+            );
             view! { <p class="callout" data-tone="warning" role="alert">{words}</p> }
         })
     };
     let processes = line.read(|it| {
-        let titles = it.processes.iter().map(|it| process_title(catalog(), it).unwrap_or(it));
+        let titles = it
+            .processes
+            .iter()
+            .map(|it| process_title(catalog(), it).unwrap_or(it));
         titles.collect::<Vec<_>>().join(", ")
     });
     let processes = move || {

@@ -87,10 +87,9 @@ impl CertificationPart {
             | Lack::SeveralBodiesChosen
             | Lack::ComparisonOpen
             | Lack::NoAnswerTimes => Self::Body,
-            Lack::FactMissing
-            | Lack::NoContract
-            | Lack::NoStageOneDate
-            | Lack::NoStageTwoDate => Self::Application,
+            Lack::FactMissing | Lack::NoContract | Lack::NoStageOneDate | Lack::NoStageTwoDate => {
+                Self::Application
+            }
             Lack::StageOneNotHeld | Lack::NoStageOneReport => Self::StageOne,
             Lack::NoInterviews | Lack::NoPartner | Lack::NoGuide => Self::StageTwo,
             Lack::StageTwoNotHeld | Lack::NoStageTwoReport => Self::Findings,

@@ -28,7 +28,9 @@ pub(super) fn RaiseForm(
     grades: &'static [Grade],
 ) -> impl IntoView {
     let session = Session::get();
-    let (Some(first_source), Some(first_grade)) = (sources.first().copied(), grades.first().copied()) else {
+    let (Some(first_source), Some(first_grade)) =
+        (sources.first().copied(), grades.first().copied())
+    else {
         return ().into_any();
     };
     let title = RwSignal::new(String::new());
@@ -53,7 +55,11 @@ pub(super) fn RaiseForm(
             clause: clause.get_untracked(),
             raised_on: raised_on.get_untracked(),
             answer_due: session.document().with_untracked(|it| {
-                answer_due(&Records::of(it), source.get_untracked(), Some(grade.get_untracked()))
+                answer_due(
+                    &Records::of(it),
+                    source.get_untracked(),
+                    Some(grade.get_untracked()),
+                )
             }),
             ..Nonconformity::default()
         };
@@ -64,15 +70,24 @@ pub(super) fn RaiseForm(
         clause.set(String::new());
         browser::focus(TITLE);
     };
-    let chosen_source = move |word: String| source.set(Source::from_key(&word).unwrap_or(first_source));
+    let chosen_source =
+        move |word: String| source.set(Source::from_key(&word).unwrap_or(first_source));
     let chosen_grade = move |word: String| grade.set(Grade::from_key(&word).unwrap_or(first_grade));
     let several = sources.len() > 1;
     let options = |words: Vec<&'static str>, group: &'static str| -> Vec<(String, String)> {
         let named = words.into_iter();
-        named.map(|it| (it.to_owned(), tr_key(group, it).to_owned())).collect()
+        named
+            .map(|it| (it.to_owned(), tr_key(group, it).to_owned()))
+            .collect()
     };
-    let from = options(sources.iter().map(|it| it.key()).collect(), "certification-source");
-    let as_grade = options(grades.iter().map(|it| it.key()).collect(), "certification-grade");
+    let from = options(
+        sources.iter().map(|it| it.key()).collect(),
+        "certification-source",
+    );
+    let as_grade = options(
+        grades.iter().map(|it| it.key()).collect(),
+        "certification-grade",
+    );
     let done = move || {
         added.get().map(|(id, name)| {
             let words = tr_with("certification-raised-added", &[("title", name.into())]);
@@ -110,7 +125,10 @@ fn clauses() -> Vec<(String, String)> {
         ];
         (it.id.clone(), tr_with("clause-and-title", &words))
     });
-    let none = (String::new(), tr("certification-raise-no-clause").to_owned());
+    let none = (
+        String::new(),
+        tr("certification-raise-no-clause").to_owned(),
+    );
     std::iter::once(none).chain(named).collect()
 }
 

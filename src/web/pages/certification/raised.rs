@@ -21,7 +21,10 @@ pub(super) fn RaisedList(
 ) -> impl IntoView {
     let session = Session::get();
     let raised = Memo::new(move |_| {
-        let all = session.document().with(entries::<Nonconformity>).into_iter();
+        let all = session
+            .document()
+            .with(entries::<Nonconformity>)
+            .into_iter();
         all.filter(|(_, it)| sources.contains(&it.source))
             .collect::<Vec<_>>()
     });
@@ -60,11 +63,14 @@ fn row(id: &str, it: &Nonconformity, with_source: bool) -> AnyView {
         .map_or(tr("certification-untitled"), String::as_str)
         .to_owned();
     let source = with_source.then(|| tr_key("certification-source", it.source.key()));
-    let grade = it.grade.map_or(tr("certification-grade-none"), |it| tr_key("certification-grade", it.key()));
+    let grade = it.grade.map_or(tr("certification-grade-none"), |it| {
+        tr_key("certification-grade", it.key())
+    });
     let tone = it.grade.map(|it| it.key()).unwrap_or_default();
     let state = state(it, today);
     let due = next_due(it, today).map(browser::day_in_words);
-    let overdue = is_overdue(it, today).then(|| view! { <Badge tone="overdue" text=tr("certification-overdue")/> });
+    let overdue = is_overdue(it, today)
+        .then(|| view! { <Badge tone="overdue" text=tr("certification-overdue")/> });
     view! {
         <tr>
             <th scope="row"><a href=register_href(id)>{title}</a>{source.map(|it| view! { <span class="raised__source">{it}</span> })}</th>

@@ -6,8 +6,8 @@ use super::super::forms::form_href;
 use super::super::roadmap::Road;
 use super::checklist::{Checklist, statements};
 use super::dates::{backwards, date, stage_one_days};
-use super::parts::CertificationPart;
 use super::part_href;
+use super::parts::CertificationPart;
 use crate::web::browser;
 use crate::web::text::{catalog, tr};
 

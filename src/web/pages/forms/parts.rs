@@ -30,7 +30,7 @@ pub(super) fn room(label: &'static str, text: &str, lines: usize) -> AnyView {
 /// A table whose head is repeated on every page; empty rows follow until there are `least`.
 pub(super) fn table(
     caption: &'static str,
-    head: Vec<&'static str>,
+    head: Vec<impl Into<String>>,
     rows: Vec<Vec<String>>,
     least: usize,
 ) -> AnyView {
@@ -38,7 +38,7 @@ pub(super) fn table(
     let blank = least.saturating_sub(rows.len());
     let heads = head
         .into_iter()
-        .map(|it| view! { <th scope="col">{it}</th> }.into_any())
+        .map(|it| view! { <th scope="col">{it.into()}</th> }.into_any())
         .collect_view();
     let cell = |it: String| view! { <td>{it}</td> }.into_any();
     let row = move |cells: Vec<String>| {
