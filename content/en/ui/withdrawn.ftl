@@ -14,6 +14,7 @@ scope-effect-stops-when-withdrawn = Speaks against it
 scope-people-hint-when-withdrawn = Roughly how many people work on these services.
 scope-statement-lead-when-withdrawn = A scope has to be worded exactly. This wording is composed from what you entered above, and you can put it into your own words.
 scope-no-remarks-when-withdrawn = The checks found nothing to remark on this wording. They look at words only.
+certification-lead-when-withdrawn = Certification bodies and their audits belong to the current edition.
 roadmap-lead-when-withdrawn = From the decision to start to the move to the current edition. No certificate stands at the end: the edition is withdrawn. A step is done when your answers show it, or when somebody confirms what no answer can show.
 roadmap-decision-when-withdrawn = expected end of the road
 roadmap-target-when-withdrawn = Wanted by

@@ -4,6 +4,7 @@ mod answering;
 mod backups;
 mod beginning;
 mod border;
+mod certification;
 mod editions;
 mod everything;
 mod files;

@@ -90,6 +90,23 @@ async fn addresses(browser: &Browser) -> Result<Vec<String>, Failure> {
             format!("{page}?at={at}")
         });
     }
+    // Every part of the certification, each with an item opened where it can open one.
+    let certification = kit::page_of_open(browser, AssessmentPage::Certification).await?;
+    addresses.extend(
+        [
+            "body",
+            "application",
+            "stage-one",
+            "documents",
+            "concerns",
+            "stage-two&at=1",
+            "readiness",
+            "evidence",
+            "findings",
+            "after",
+        ]
+        .map(|it| format!("{certification}?part={it}")),
+    );
     Ok(addresses)
 }
 

@@ -1,0 +1,324 @@
+//! Certification by its pages: a body is chosen, stage two is planned, what the body found reaches the register, and dates follow.
+
+use waymark::assessment::workspace::{
+    Body, Certification, Grade, Nonconformity, Source, entries, main_entry,
+};
+use waymark::readiness::interviews::proposals;
+use waymark::readiness::records::Records;
+use waymark::route::AssessmentPage;
+use waymark_browser_tests::axe::sideways;
+use waymark_browser_tests::browser::Browser;
+use waymark_browser_tests::built::{catalog, words, words_with};
+use waymark_browser_tests::failure::Failure;
+use waymark_browser_tests::journey::journey;
+use waymark_browser_tests::kit;
+use waymark_browser_tests::target::{button, combobox, css, date, heading, link, textbox};
+
+/// Opens a part of the page by its address.
+async fn part(browser: &Browser, part: &str) -> Result<(), Failure> {
+    let page = kit::page_of_open(browser, AssessmentPage::Certification).await?;
+    kit::go(browser, &format!("{page}?part={part}")).await
+}
+
+#[test]
+fn bodies_are_compared_and_one_is_chosen_and_what_was_removed_comes_back() {
+    journey(async |stage| {
+        kit::create(stage, "Choice").await?;
+        let browser = &stage.browser;
+        kit::go_to(browser, AssessmentPage::Certification).await?;
+        browser
+            .click(&link(words("certification-part-body")?))
+            .await?;
+        browser
+            .find(&heading(words("certification-part-body")?))
+            .await?;
+        browser
+            .until_true(
+                "the heading of the part to have the focus",
+                "document.activeElement.id === 'certification-part'",
+            )
+            .await?;
+        for (name, price) in [("Northmark", "EUR 14,800"), ("Halden", "EUR 12,950")] {
+            browser
+                .click(&button(words("certification-add-body")?))
+                .await?;
+            let field = textbox(words("certification-body-name")?);
+            browser.write(&field, name).await?;
+            browser
+                .write(&textbox(words("certification-price")?), price)
+                .await?;
+            browser
+                .write(&textbox(words("record-field-days-stage-one")?), "one")
+                .await?;
+            browser.says(&words("amount-wrong")?).await?;
+            browser
+                .write(&textbox(words("record-field-days-stage-one")?), "1.5")
+                .await?;
+            browser
+                .write(&date(words("record-field-accredited-on")?), "2026-06-16")
+                .await?;
+            browser
+                .write(
+                    &textbox(words("record-field-accredited-at")?),
+                    "IAF CertSearch",
+                )
+                .await?;
+            kit::saved(browser).await?;
+        }
+        let open = browser.address().await?;
+        assert!(open.contains("at="), "the address names the open body");
+        let choose =
+            |body: &str| words_with("certification-choose-named", &[("body", body.into())]);
+        browser.click(&button(choose("Northmark")?)).await?;
+        browser.click(&button(choose("Halden")?)).await?;
+        browser.find(&button(choose("Northmark")?)).await?;
+        browser.gone(&button(choose("Halden")?)).await?;
+        kit::saved(browser).await?;
+        browser.reload().await?;
+        kit::in_assessment(browser).await?;
+        browser
+            .find(&textbox(words("certification-body-name")?))
+            .await?;
+        browser
+            .click(&button(words("certification-delete-body")?))
+            .await?;
+        browser.gone(&css(".ledger__details")).await?;
+        let rows = || css(".comparison thead th a");
+        assert_eq!(browser.names(&rows()).await?.len(), 1);
+        browser.click(&button(words("undo")?)).await?;
+        browser.find(&button(choose("Northmark")?)).await?;
+        assert_eq!(browser.names(&rows()).await?.len(), 2);
+        kit::saved(browser).await?;
+        let exported = kit::exported(browser).await?;
+        let found = exported.first().map(entries::<Body>).unwrap_or_default();
+        let mut found: Vec<(String, bool)> = found
+            .into_iter()
+            .map(|(_, it)| (it.name, it.chosen))
+            .collect();
+        found.sort();
+        assert_eq!(
+            found,
+            [("Halden".to_owned(), true), ("Northmark".to_owned(), false)]
+        );
+        Ok(())
+    });
+}
+
+#[test]
+fn what_the_body_found_is_in_the_register_with_grade_clause_and_the_date_of_its_own_rule() {
+    journey(async |stage| {
+        kit::create(stage, "Findings").await?;
+        let browser = &stage.browser;
+        part(browser, "body").await?;
+        browser
+            .click(&button(words("certification-add-body")?))
+            .await?;
+        browser
+            .write(&textbox(words("certification-body-name")?), "Northmark")
+            .await?;
+        let days = words("record-field-answer-days-minor")?;
+        browser
+            .run(
+                "const label = [...document.querySelectorAll('label')].find((it) => it.textContent === arguments[0]);
+                 const field = document.getElementById(label.htmlFor); field.focus(); field.value = '30';
+                 field.dispatchEvent(new Event('change', { bubbles: true }));",
+                vec![days.into()],
+            )
+            .await?;
+        browser
+            .click(&button(words("certification-choose")?).within(css(".ledger__details")))
+            .await?;
+        part(browser, "findings").await?;
+        browser
+            .write(&date(words("record-field-stage-two-first")?), "2026-03-02")
+            .await?;
+        browser
+            .write(&date(words("record-field-stage-two-last")?), "2026-03-01")
+            .await?;
+        browser.says(&words("certification-backwards")?).await?;
+        browser
+            .write(&date(words("record-field-stage-two-last")?), "2026-03-05")
+            .await?;
+        browser
+            .click(&button(words("certification-raise-add")?))
+            .await?;
+        browser
+            .says(&words("certification-raise-untitled")?)
+            .await?;
+        browser
+            .write(
+                &textbox(words("certification-raise-title")?),
+                "Two changes without approval",
+            )
+            .await?;
+        let clause = catalog()?
+            .clause("8.5.1.3")
+            .ok_or_else(|| Failure::unexpected("the clause is gone"))?;
+        let named = words_with(
+            "clause-and-title",
+            &[
+                ("clause", clause.id.as_str().into()),
+                ("title", clause.title.as_str().into()),
+            ],
+        )?;
+        browser
+            .choose(&combobox(words("record-field-clause")?), &named)
+            .await?;
+        browser
+            .click(&button(words("certification-raise-add")?))
+            .await?;
+        browser
+            .find(&link("Two changes without approval").within(css(".raised")))
+            .await?;
+        kit::saved(browser).await?;
+        browser
+            .click(&link("Two changes without approval").within(css(".raised")))
+            .await?;
+        browser.find(&heading(words("page-actions")?)).await?;
+        let exported = kit::exported(browser).await?;
+        let found = exported.first().map(entries::<Nonconformity>);
+        let found = found.unwrap_or_default();
+        let [(_, found)] = found.as_slice() else {
+            return Err(Failure::unexpected("one entry was added"));
+        };
+        assert_eq!(found.source, Source::StageTwo);
+        assert_eq!(found.grade, Some(Grade::Minor));
+        assert_eq!(found.clause, "8.5.1.3");
+        assert_eq!(
+            found.answer_due.map(|it| it.to_string()).as_deref(),
+            Some("2026-04-04"),
+            "thirty days after the last day"
+        );
+        Ok(())
+    });
+}
+
+#[test]
+fn the_plan_takes_over_what_is_missing_and_a_removed_line_comes_back() {
+    journey(async |stage| {
+        kit::create(stage, "Plan").await?;
+        let browser = &stage.browser;
+        part(browser, "stage-two").await?;
+        let missing = proposals(catalog()?, &Records::default()).len();
+        let propose = words_with("certification-propose", &[("count", missing.into())])?;
+        browser.click(&button(propose)).await?;
+        browser.says(&words("certification-plan-whole")?).await?;
+        let rows = || css(".ledger__row");
+        assert_eq!(browser.all(&rows()).await?.len(), missing);
+        kit::saved(browser).await?;
+        browser.click(&css("#interview-1")).await?;
+        browser
+            .write(&textbox(words("certification-partner")?), "Ada")
+            .await?;
+        browser
+            .write(&textbox(words("record-field-clauses")?), "4, 4.99")
+            .await?;
+        let unknown = words_with(
+            "certification-unknown-clauses",
+            &[("clauses", "4.99".into())],
+        )?;
+        browser.says(&unknown).await?;
+        kit::saved(browser).await?;
+        browser.reload().await?;
+        kit::in_assessment(browser).await?;
+        browser.says(&unknown).await?;
+        browser
+            .click(&button(words("certification-delete-line")?))
+            .await?;
+        browser
+            .until_true(
+                "one line to be gone",
+                &format!(
+                    "document.querySelectorAll('.ledger__row').length === {}",
+                    missing - 1
+                ),
+            )
+            .await?;
+        browser.click(&button(words("undo")?)).await?;
+        browser
+            .until_true(
+                "the line to be back",
+                &format!("document.querySelectorAll('.ledger__row').length === {missing}"),
+            )
+            .await?;
+        kit::saved(browser).await?;
+        let exported = kit::exported(browser).await?;
+        let found: Certification = exported.first().map(main_entry).unwrap_or_default();
+        let first = found.interviews.first();
+        assert_eq!(first.map(|it| it.partner.as_str()), Some("Ada"));
+        assert_eq!(found.interviews.len(), missing);
+        Ok(())
+    });
+}
+
+#[test]
+fn the_dates_after_the_decision_follow_from_it() {
+    journey(async |stage| {
+        kit::create(stage, "Decision").await?;
+        let browser = &stage.browser;
+        part(browser, "after").await?;
+        browser
+            .write(&date(words("record-field-decided-on")?), "2025-02-28")
+            .await?;
+        // Twelve months, the end of the year after, and three years.
+        for day in ["28 Feb 2026", "31 Dec 2027", "28 Feb 2028"] {
+            browser.find(&css(".milestones")).await?;
+            browser.says(day).await?;
+        }
+        browser
+            .write(&date(words("record-field-surveillance-one")?), "2026-03-01")
+            .await?;
+        browser
+            .says(&words("certification-date-state-late")?)
+            .await?;
+        kit::saved(browser).await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn parts_and_forms_with_content_print_within_the_sheet() {
+    journey(async |stage| {
+        kit::open_sample(stage).await?;
+        let browser = &stage.browser;
+        let page = kit::page_of_open(browser, AssessmentPage::Certification).await?;
+        let forms = kit::page_of_open(browser, AssessmentPage::Forms).await?;
+        let parts = [
+            "body",
+            "stage-one",
+            "documents",
+            "readiness",
+            "evidence",
+            "findings",
+            "after",
+        ];
+        let mut addresses: Vec<String> =
+            parts.iter().map(|it| format!("{page}?part={it}")).collect();
+        for form in ["quote-facts", "document-index", "interview-plan"] {
+            addresses.push(format!("{forms}?form={form}"));
+            addresses.push(format!("{forms}?form={form}&at=main"));
+        }
+        for address in addresses {
+            kit::go(browser, &address).await?;
+            browser
+                .find(&css(".certification-part, .form-sheet"))
+                .await?;
+            browser.resize((718, 1000)).await?;
+            browser.emulate("print", "dark").await?;
+            browser
+                .until_true(
+                    "the frame to be gone",
+                    "getComputedStyle(document.querySelector('.header')).display === 'none'",
+                )
+                .await?;
+            assert_eq!(
+                sideways(browser).await?,
+                Vec::<String>::new(),
+                "{address} on A4"
+            );
+            browser.emulate("", "light").await?;
+            browser.resize((1280, 900)).await?;
+        }
+        Ok(())
+    });
+}
