@@ -1,6 +1,7 @@
 # Certification.
 certification-lead = Choose an accredited certification body, prepare for stage one and stage two, and keep the dates that follow from the decision.
 certification-none = Nobody can be certified against this edition any more, so there is no body to choose and no audit of a body to prepare. Start from the current edition for that.
+certification-unreadable = Something that was entered here has a shape that this version cannot read. It is kept as it is and cannot be changed on this page.
 certification-parts = Parts of this page
 certification-begin = Nothing has to be entered in this order, but each part builds on those before it.
 certification-steps = Steps of the roadmap that read this part

@@ -24,7 +24,7 @@ use super::PageHeading;
 use super::address::Query;
 use super::people::PeopleList;
 use super::roadmap::Road;
-use crate::assessment::workspace::{Body, entry};
+use crate::assessment::workspace::{Body, Certification, WorkspaceRecord, entry, unreadable};
 use crate::readiness::gate::StepState;
 use crate::readiness::records::Lack;
 use crate::route::{AssessmentPage, Route};
@@ -87,9 +87,27 @@ fn Parts() -> impl IntoView {
         Some(part) => view! { <OpenPart part road/> }.into_any(),
     };
     view! {
+        <Unreadable/>
         <PartList part road/>
         <PeopleList/>
         {open}
+    }
+    .into_any()
+}
+
+/// Says that something entered here cannot be read: its fields then look empty, and nothing typed into them is kept.
+#[component]
+fn Unreadable() -> impl IntoView {
+    let session = Session::get();
+    let is_any = Memo::new(move |_| {
+        let keys = session.document().with(unreadable);
+        keys.iter()
+            .any(|it| [Body::KIND, Certification::KIND].contains(&it.kind.key()))
+    });
+    view! {
+        <Show when=move || is_any.get()>
+            <p class="callout" data-tone="danger">{tr("certification-unreadable")}" "<a href=Route::Recover.href()>{tr("page-recover")}</a></p>
+        </Show>
     }
     .into_any()
 }

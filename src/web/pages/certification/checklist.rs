@@ -19,6 +19,7 @@ pub(super) fn Readiness(road: Road) -> impl IntoView {
             {stage_two_days()}
             {date("record-field-stage-two-report", |it| it.stage_two_report, |it, day| it.stage_two_report = day)}
         </div>
+        <h3>{tr("certification-pack")}</h3>
         <Checklist lines=&catalog().workspaces.stage_two road/>
         {statements(&["T03"], road)}
         <p class="button-row">
