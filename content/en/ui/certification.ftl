@@ -14,7 +14,6 @@ certification-backwards = The last day lies before the first.
 label-edit-certification = certification
 label-edit-body = certification body
 label-choose-body = choice of a certification body
-label-delete-body = removal of a certification body
 label-add-found-by-body = entry from an audit of the body
 
 certification-part-body = Choose a body

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::address::OpenItem;
 use super::super::entry::{Entry, edit_where_it_changes};
-use crate::assessment::workspace::{Body, taken_away};
+use crate::assessment::workspace::Body;
 use crate::catalog::ListItem;
 use crate::keyed::Keyed;
 use crate::readiness::offers::{choose, days_of_cycle, is_accreditation_checked};
@@ -117,7 +117,7 @@ fn BodyDetails(id: String, open: OpenItem) -> impl IntoView {
         <h3>{tr("certification-criteria")}</h3>
         <div class="certification-texts">{catalog().workspaces.body_criteria.iter().map(|it| criterion(entry, it)).collect_view()}</div>
         <TextField label=tr("certification-note") lines=3 most=4000 value=entry.read(|it| it.note.clone()) on_commit=entry.put(|it, text| it.note = text)/>
-        <Endings id entry open/>
+        <Endings entry open/>
     }
     .into_any()
 }
@@ -132,9 +132,8 @@ fn criterion(entry: Entry<Body>, item: &'static ListItem) -> AnyView {
 
 /// Choosing it, and taking it away.
 #[component]
-fn Endings(id: String, entry: Entry<Body>, open: OpenItem) -> impl IntoView {
+fn Endings(entry: Entry<Body>, open: OpenItem) -> impl IntoView {
     let session = Session::get();
-    let id = StoredValue::new(id);
     let chosen = entry.read(|it| it.chosen);
     let words = move || {
         if chosen.get() {
@@ -144,14 +143,12 @@ fn Endings(id: String, entry: Entry<Body>, open: OpenItem) -> impl IntoView {
         }
     };
     let choose = move |_| {
-        let is_chosen = chosen.get_untracked();
-        id.with_value(|id| choose_body(session, (!is_chosen).then_some(id.as_str())));
+        let (id, is_chosen) = (entry.id(), chosen.get_untracked());
+        choose_body(session, (!is_chosen).then_some(id.as_str()));
     };
     let delete = move |_| {
-        id.with_value(|id| {
-            session.edit(taken_away::<Body>("delete-body", id));
-            open.toggle(id);
-        });
+        entry.take_away();
+        open.toggle(&entry.id());
         browser::focus_soon("add-body".to_owned());
     };
     view! {

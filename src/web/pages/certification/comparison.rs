@@ -58,8 +58,11 @@ fn head(id: &str, body: &Body, open: OpenItem) -> AnyView {
     view! { <th scope="col"><a href=open.href(id)>{name(body)}</a>{chosen}</th> }.into_any()
 }
 
-/// What is compared besides the criteria: the label, and what a body says.
-fn facts() -> Vec<(&'static str, fn(&Body) -> String)> {
+/// The label of what is compared, and what a body says to it.
+type Compared = (&'static str, fn(&Body) -> String);
+
+/// What is compared besides the criteria.
+fn facts() -> Vec<Compared> {
     vec![
         ("certification-accreditation", |it| {
             let checked = is_accreditation_checked(it, browser::today());
