@@ -11,7 +11,6 @@ certification-note = Note
 certification-can-undo = This can be undone.
 certification-backwards = The last day lies before the first.
 
-label-edit-certification = certification
 label-edit-body = certification body
 label-choose-body = choice of a certification body
 label-add-found-by-body = entry from an audit of the body
