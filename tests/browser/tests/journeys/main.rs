@@ -12,6 +12,7 @@ mod getting_around;
 mod hosting;
 mod keeping;
 mod learning;
+mod looking_ahead;
 mod offline;
 mod pages;
 mod paper;

@@ -107,6 +107,13 @@ async fn addresses(browser: &Browser) -> Result<Vec<String>, Failure> {
         ]
         .map(|it| format!("{certification}?part={it}")),
     );
+    for (page, query) in [
+        (AssessmentPage::Calendar, "view=month-view"),
+        (AssessmentPage::Forms, "form=roadmap-poster&at=main"),
+    ] {
+        let page = kit::page_of_open(browser, page).await?;
+        addresses.push(format!("{page}?{query}"));
+    }
     Ok(addresses)
 }
 
