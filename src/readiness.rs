@@ -7,6 +7,7 @@
 pub mod actions;
 pub mod audit;
 pub mod calendar;
+pub mod audit_work;
 pub mod certification;
 pub mod conditions;
 pub mod course;
@@ -29,6 +30,7 @@ pub mod overview;
 pub mod quick;
 pub mod records;
 pub mod register;
+pub mod register_of_nonconformities;
 pub mod reminders;
 pub mod report;
 mod requisites;

@@ -9,7 +9,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use waymark::assessment::workspace::{
-    Better, Decision, KINDS, Objective, ObjectiveKind, Operation, Review,
+    AuditState, Better, CorrectiveAction, Decision, Grade, KINDS, LineConclusion, Nonconformity,
+    Objective, ObjectiveKind, Operation, Review, Source,
 };
 use waymark::assessment::{
     ActionStatus, Assessment, DocumentState, Rating, RecordKey, differences,
@@ -23,12 +24,13 @@ use waymark::readiness::actions::{ActionOrder, ActionShow};
 use waymark::readiness::calendar::DateKind;
 use waymark::readiness::gaps::proposal_key;
 use waymark::readiness::gate::StepState;
-use waymark::readiness::nonconformities::NonconformityState;
+use waymark::readiness::nonconformities::{NonconformityState, missing_to_close};
 use waymark::readiness::objectives::{self, ObjectiveState, Trend};
 use waymark::readiness::operation::{self, OperationState};
 use waymark::readiness::records::Lack;
 use waymark::readiness::register::RegisterShow;
 use waymark::readiness::reminders::Occasion;
+use waymark::readiness::register_of_nonconformities::NonconformityShow;
 use waymark::readiness::review::{self, Figure, ReviewPart, ReviewState};
 use waymark::readiness::scope::EligibilityVerdict;
 use waymark::readiness::standing::Standing;
@@ -432,4 +434,57 @@ fn every_edition_and_every_kind_of_change_has_its_text() {
     assert_texts(&catalog, "learn-change", ["all"]);
     assert_texts(&catalog, "learn-guide-document", ["required", "usual"]);
     assert_texts(&catalog, "palette-kind", ["topic", "term", "guide"]);
+}
+
+#[test]
+fn every_choice_of_the_audits_and_of_the_register_of_nonconformities_has_its_text() {
+    let catalog = content();
+    let shows = NonconformityShow::ALL.map(NonconformityShow::key);
+    let shows = || shows.into_iter().filter(|it| !it.is_empty());
+    assert_texts(&catalog, "actions-figure", shows());
+    assert_texts(&catalog, "actions-show", shows());
+    assert_texts(&catalog, "actions-sort", ["raised", "clause"]);
+    assert_texts(
+        &catalog,
+        "actions-source",
+        Source::ALL.iter().map(|it| it.key()),
+    );
+    assert_texts(
+        &catalog,
+        "actions-grade",
+        Grade::ALL.iter().map(|it| it.key()),
+    );
+    assert_texts(
+        &catalog,
+        "actions-state",
+        NonconformityState::ALL.map(NonconformityState::key),
+    );
+    assert_texts(&catalog, "actions-effective", ["yes", "no"]);
+    let today = "2026-11-22".parse().expect("a day");
+    let lacking = missing_to_close(&Nonconformity::default(), today);
+    let undone = Nonconformity {
+        actions: vec![CorrectiveAction {
+            text: "Change the form".to_owned(),
+            ..CorrectiveAction::default()
+        }],
+        ..Nonconformity::default()
+    };
+    let lacking = lacking.into_iter().chain(missing_to_close(&undone, today));
+    assert_texts(&catalog, "actions-missing", lacking.map(Lack::key));
+    assert_texts(
+        &catalog,
+        "audit-state",
+        AuditState::ALL.iter().map(|it| it.key()),
+    );
+    assert_texts(
+        &catalog,
+        "audit-conclusion",
+        LineConclusion::ALL.iter().map(|it| it.key()),
+    );
+    assert_texts(&catalog, "audit-show", ["open", "conforms", "findings"]);
+    assert_texts(
+        &catalog,
+        "label-edit",
+        ["audit", "audit-line", "audit-programme", "nonconformity"],
+    );
 }

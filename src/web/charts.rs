@@ -4,6 +4,7 @@
 //! Each fill has its own pattern (`patterns.rs`, once on a page), so that greyscale prints and all eyes can tell them apart.
 
 pub(crate) mod chart_table;
+pub(crate) mod count_bars;
 pub(crate) mod course;
 pub(crate) mod figures;
 pub(crate) mod heat_map;

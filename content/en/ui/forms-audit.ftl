@@ -14,3 +14,20 @@ form-agenda-auditor = Auditor
 form-agenda-auditee = Audited
 form-sign-lead-auditor = Lead auditor
 form-sign-auditee = For those audited
+form-audit-checklist = Audit checklist
+form-audit-checklist-lead = Every question in the scope of an audit, with room for the sample, the answer, what was seen and the result.
+form-audit-report = Audit report
+form-audit-report-lead = What was audited by whom, what was found, and what the audit concludes.
+form-report-lines = { $lines ->
+    [one] The checklist had one line
+   *[other] The checklist had { $lines } lines
+ }: { $conforms } conform, { $findings } are findings, { $open } were not looked at.
+form-report-sample = An audit looks at samples. Where nothing was found, a weakness may still exist.
+form-finding = Finding form
+form-finding-lead = One finding: where it was found, its grade, and the statement in three parts.
+form-corrective-action = Corrective action form
+form-corrective-action-lead = The whole way of a nonconformity: correction, cause, actions, check of the effect, closing.
+form-closed-on = Closed on
+form-sign-verified = Effect checked and closed by
+form-why-question = Asked
+form-why-answer = Answer

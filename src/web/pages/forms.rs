@@ -3,9 +3,13 @@
 //! Each form is one file below, with its [`Form`] registered in [`FORMS`]; the pieces they are built from are in `parts.rs`.
 //! The address names the form, what it is filled with (`at`; nothing for a blank one) and the paper.
 
+mod audit_checklist;
 mod audit_plan;
 mod document_index;
 mod interview_plan;
+mod audit_report;
+mod corrective_action;
+mod finding;
 mod parts;
 mod quote_facts;
 mod review_agenda;
@@ -34,6 +38,13 @@ const FORMS: [Form; 7] = [
     document_index::FORM,
     interview_plan::FORM,
 ];
+    audit_plan::FORM,
+    audit_checklist::FORM,
+    audit_report::FORM,
+    finding::FORM,
+    corrective_action::FORM,
+    review_agenda::FORM,
+    review_minutes::FORM,
 ];
 
 /// A form.

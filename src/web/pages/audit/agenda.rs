@@ -1,0 +1,118 @@
+//! The plan of the days of an audit: who looks at what, with whom, when and where.
+
+use leptos::prelude::*;
+
+use super::super::entry::Entry;
+use super::super::people::PEOPLE;
+use crate::assessment::workspace::{AgendaLine, Audit, TimeOfDay};
+use crate::day::Day;
+use crate::web::browser;
+use crate::web::components::date_field::DateField;
+use crate::web::components::text_field::TextField;
+use crate::web::components::time_field::TimeField;
+use crate::web::text::{tr, tr_with};
+
+/// The lines.
+#[component]
+pub(super) fn Agenda(entry: Entry<Audit>) -> impl IntoView {
+    let count = entry.read(|it| it.agenda.len());
+    let add = move |_| {
+        let place = count.get_untracked();
+        entry.edit(|it| {
+            // A new line begins where the last one ends.
+            let last = it.agenda.last();
+            let line = AgendaLine {
+                day: last.map_or(it.start, |it| it.day),
+                from: last.and_then(|it| it.to),
+                auditor: last.map(|it| it.auditor.clone()).unwrap_or_default(),
+                ..AgendaLine::default()
+            };
+            it.agenda.push(line);
+        });
+        browser::focus_soon(subject_id(entry, place));
+    };
+    view! {
+        <section class="audit-part">
+            <h3>{tr("record-field-agenda")}</h3>
+            <p>{tr("audit-agenda-lead")}</p>
+            <ol class="audit-agenda">
+                <For each=move || 0..count.get() key=|it| *it let:place><AgendaFields entry place/></For>
+            </ol>
+            <p class="button-row">
+                <button type="button" class="button" data-size="small" id=add_id(entry) on:click=add>{tr("audit-add-line")}</button>
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+fn add_id(entry: Entry<Audit>) -> String {
+    format!("audit-{}-add-line", entry.id())
+}
+
+fn subject_id(entry: Entry<Audit>, place: usize) -> String {
+    format!("audit-{}-line-{place}", entry.id())
+}
+
+/// One line.
+#[component]
+fn AgendaFields(entry: Entry<Audit>, place: usize) -> impl IntoView {
+    let name = tr_with("audit-agenda-line", &[("number", (place + 1).into())]);
+    let remove_name = tr_with("list-remove", &[("text", name.as_str().into())]);
+    let remove = move |_| {
+        entry.edit(|it| {
+            if place < it.agenda.len() {
+                it.agenda.remove(place);
+            }
+        });
+        browser::focus_soon(add_id(entry));
+    };
+    let text = move |read: fn(&AgendaLine) -> &String| {
+        entry.read(move |it| {
+            let line = it.agenda.get(place);
+            line.map(|it| read(it).clone()).unwrap_or_default()
+        })
+    };
+    let put_text = move |write: fn(&mut AgendaLine, String)| {
+        entry.put(move |it, text| {
+            if let Some(it) = it.agenda.get_mut(place) {
+                write(it, text);
+            }
+        })
+    };
+    let time = move |read: fn(&AgendaLine) -> Option<TimeOfDay>| {
+        entry.read(move |it| it.agenda.get(place).and_then(read))
+    };
+    let put_time = move |write: fn(&mut AgendaLine, Option<TimeOfDay>)| {
+        entry.put(move |it, time| {
+            if let Some(it) = it.agenda.get_mut(place) {
+                write(it, time);
+            }
+        })
+    };
+    let wrong = entry.read(move |it| {
+        let line = it.agenda.get(place);
+        line.and_then(|it| it.from.zip(it.to))
+            .is_some_and(|(from, to)| to <= from)
+    });
+    view! {
+        <li>
+            <fieldset class="audit-agenda__line">
+                <legend>{name}</legend>
+                <div class="ledger__fields">
+                    <DateField label=tr("form-agenda-day") value=entry.read(move |it| it.agenda.get(place).and_then(|it| it.day))
+                        on_commit=entry.put(move |it, day: Option<Day>| if let Some(it) = it.agenda.get_mut(place) { it.day = day })/>
+                    <TimeField label=tr("record-field-from") value=time(|it| it.from) on_commit=put_time(|it, time| it.from = time)/>
+                    <TimeField label=tr("record-field-to") value=time(|it| it.to) on_commit=put_time(|it, time| it.to = time)/>
+                    <TextField id=subject_id(entry, place) label=tr("form-agenda-subject") value=text(|it| &it.subject) on_commit=put_text(|it, text| it.subject = text)/>
+                    <TextField label=tr("form-agenda-auditor") most=120 suggestions=PEOPLE value=text(|it| &it.auditor) on_commit=put_text(|it, text| it.auditor = text)/>
+                    <TextField label=tr("form-agenda-auditee") most=120 suggestions=PEOPLE value=text(|it| &it.auditee) on_commit=put_text(|it, text| it.auditee = text)/>
+                    <TextField label=tr("record-field-place") most=120 value=text(|it| &it.place) on_commit=put_text(|it, text| it.place = text)/>
+                </div>
+                <div role="status">{move || wrong.get().then(|| view! { <p class="callout" data-tone="warning">{tr("audit-line-ends-before")}</p> })}</div>
+                <button type="button" class="button" data-tone="quiet" data-size="small" aria-label=remove_name on:click=remove>{tr("remove")}</button>
+            </fieldset>
+        </li>
+    }
+    .into_any()
+}
