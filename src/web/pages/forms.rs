@@ -16,6 +16,8 @@ mod review_agenda;
 mod review_minutes;
 mod roadmap_poster;
 
+pub(crate) use audit_plan::audit_name;
+
 use leptos::prelude::*;
 
 use super::PageHeading;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::super::address::OpenItem;
 use super::super::entry::Entry;
+use super::super::forms;
 use super::details::Details;
 use crate::assessment::workspace::{Audit, Source};
 use crate::readiness::audit::checklist_tally;
@@ -72,16 +73,7 @@ pub(super) fn AuditRow(id: String, open: OpenItem, records: Memo<Records>) -> im
 
 /// What an audit is called: its number and its name, as far as entered.
 pub(super) fn name(it: &Audit) -> String {
-    let words = [
-        ("number", it.number.as_str().into()),
-        ("title", it.title.as_str().into()),
-    ];
-    let name = tr_with("form-audit-name", &words);
-    if it.title.trim().is_empty() && it.number.trim().is_empty() {
-        tr("form-audit-untitled").to_owned()
-    } else {
-        name
-    }
+    forms::audit_name(it)
 }
 
 /// The ids of the register's entries from an audit.

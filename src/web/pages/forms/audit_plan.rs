@@ -21,22 +21,25 @@ pub(super) const FORM: Form = Form {
 /// So many lines has the agenda of a blank plan.
 const LINES: usize = 12;
 
+/// What an audit is called: its number and its name, as far as entered.
+pub(crate) fn audit_name(it: &Audit) -> String {
+    let words = [
+        ("number", it.number.trim().into()),
+        ("title", it.title.trim().into()),
+    ];
+    let name = tr_with("form-audit-name", &words);
+    let name = name.trim();
+    if name.is_empty() {
+        tr("form-audit-untitled").to_owned()
+    } else {
+        name.to_owned()
+    }
+}
+
 /// Every audit by id and name, for the forms about one.
 pub(super) fn audits(assessment: &Assessment) -> Vec<(String, String)> {
-    let name = |it: &Audit| {
-        let words = [
-            ("number", it.number.as_str().into()),
-            ("title", it.title.as_str().into()),
-        ];
-        let name = tr_with("form-audit-name", &words);
-        if name.trim().is_empty() {
-            tr("form-audit-untitled").to_owned()
-        } else {
-            name
-        }
-    };
     let audits = workspace::entries::<Audit>(assessment).into_iter();
-    audits.map(|(id, it)| (id, name(&it))).collect()
+    audits.map(|(id, it)| (id, audit_name(&it))).collect()
 }
 
 /// The audit behind a form; a blank one where the form is blank.

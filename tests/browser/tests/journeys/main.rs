@@ -1,6 +1,7 @@
 //! Journeys through the built site, as its users make them.
 
 mod answering;
+mod auditing;
 mod backups;
 mod beginning;
 mod border;
