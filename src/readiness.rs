@@ -6,8 +6,8 @@
 
 pub mod actions;
 pub mod audit;
-pub mod calendar;
 pub mod audit_work;
+pub mod calendar;
 pub mod certification;
 pub mod conditions;
 pub mod course;

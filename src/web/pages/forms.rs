@@ -4,19 +4,17 @@
 //! The address names the form, what it is filled with (`at`; nothing for a blank one) and the paper.
 
 mod audit_checklist;
-mod audit_plan;
-mod document_index;
-mod interview_plan;
+pub(crate) mod audit_plan;
 mod audit_report;
 mod corrective_action;
+mod document_index;
 mod finding;
+mod interview_plan;
 mod parts;
 mod quote_facts;
 mod review_agenda;
 mod review_minutes;
 mod roadmap_poster;
-
-pub(crate) use audit_plan::audit_name;
 
 use leptos::prelude::*;
 
@@ -31,15 +29,7 @@ use crate::web::session::Session;
 use crate::web::text::{tr, tr_with};
 
 /// Every form, in the order of the list.
-const FORMS: [Form; 7] = [
-    roadmap_poster::FORM,
-    audit_plan::FORM,
-    review_agenda::FORM,
-    review_minutes::FORM,
-    quote_facts::FORM,
-    document_index::FORM,
-    interview_plan::FORM,
-];
+const FORMS: [Form; 11] = [
     audit_plan::FORM,
     audit_checklist::FORM,
     audit_report::FORM,
@@ -47,6 +37,10 @@ const FORMS: [Form; 7] = [
     corrective_action::FORM,
     review_agenda::FORM,
     review_minutes::FORM,
+    quote_facts::FORM,
+    document_index::FORM,
+    interview_plan::FORM,
+    roadmap_poster::FORM,
 ];
 
 /// A form.

@@ -73,7 +73,7 @@ pub(super) fn AuditRow(id: String, open: OpenItem, records: Memo<Records>) -> im
 
 /// What an audit is called: its number and its name, as far as entered.
 pub(super) fn name(it: &Audit) -> String {
-    forms::audit_name(it)
+    forms::audit_plan::audit_name(it)
 }
 
 /// The ids of the register's entries from an audit.

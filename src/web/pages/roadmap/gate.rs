@@ -8,7 +8,6 @@ use super::figures::step_link;
 use super::plan::PLAN;
 use super::road::Road;
 use super::what_if::SupposeButton;
-use crate::assessment::workspace::MAIN;
 use crate::assessment::{Confirmation, Record, RecordKey, RecordKind};
 use crate::catalog::{Condition, Fact, RecordCheck, RequirementId, Step};
 use crate::day::Day;
@@ -242,17 +241,14 @@ fn blocker(road: Road, blocker: &Blocker) -> AnyView {
                 .as_ref()
                 .and_then(|it| whereabouts::page_of(catalog(), it));
             let (page, at) = place.unwrap_or_else(|| (record_page(*check), String::new()));
-            let href = road.href(page, &[("at", &at)]);
-            let at = record.as_ref().map(|it| it.id.clone()).unwrap_or_default();
             let mut query = vec![("at", at.as_str())];
-            // The one record of the certification is no item of a list, but a part of its page.
-            query.retain(|(_, it)| !it.is_empty() && *it != MAIN);
+            query.retain(|(_, it)| !it.is_empty());
             let href = match part_of_lack(*lack) {
                 Some(part) => {
                     query.push(("part", part));
                     road.href(AssessmentPage::Certification, &query)
                 }
-                None => road.href(record_page(*check), &query),
+                None => road.href(page, &query),
             };
             match name {
                 Some(name) => {

@@ -126,7 +126,10 @@ fn an_audit_is_planned_carried_out_and_its_finding_closed() {
         }
         browser.click(&button(words("actions-add-step")?)).await?;
         let step = || -> Result<_, Failure> {
-            Ok(group(words_with("actions-step", &[("number", 1.into())])?))
+            Ok(group(words_with(
+                "actions-step",
+                &[("number", 1_usize.into())],
+            )?))
         };
         browser
             .write(

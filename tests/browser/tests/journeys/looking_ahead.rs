@@ -63,7 +63,7 @@ fn supposing_the_last_blocker_gone_names_the_gate_that_would_open_and_changes_no
                 ("step", step.id.as_str().into()),
                 ("title", step.title.as_str().into()),
             ],
-        );
+        )?;
         browser
             .find(&link(named).within(css(".look-ahead")))
             .await?;
@@ -91,7 +91,7 @@ fn a_frozen_plan_shows_what_has_moved_and_a_deleted_one_comes_back_by_undo() {
         kit::take_in(stage, &assessment).await?;
         let browser = &stage.browser;
         kit::go_to(browser, AssessmentPage::Roadmap).await?;
-        let name = || Ok::<_, Failure>(words("roadmap-baseline-name")?);
+        let name = || words("roadmap-baseline-name");
         browser
             .write(
                 &textbox(name()?).within(css(".baselines__freeze")),
@@ -100,18 +100,18 @@ fn a_frozen_plan_shows_what_has_moved_and_a_deleted_one_comes_back_by_undo() {
             .await?;
         browser.click(&button(words("roadmap-freeze")?)).await?;
         let action = |key: &str| {
-            Ok::<_, Failure>(words_with(
+            words_with(
                 "roadmap-baseline-action",
                 &[
                     ("action", words(key)?.into()),
                     ("name", "First plan".into()),
                 ],
-            ))
+            )
         };
         browser
             .click(&button(action("roadmap-baseline-compare")?))
             .await?;
-        let title = words_with("roadmap-slip-title", &[("name", "First plan".into())]);
+        let title = words_with("roadmap-slip-title", &[("name", "First plan".into())])?;
         browser.find(&heading(title.clone())).await?;
         assert_eq!(
             browser.all(&css(".slips__row")).await?.len(),
@@ -126,7 +126,10 @@ fn a_frozen_plan_shows_what_has_moved_and_a_deleted_one_comes_back_by_undo() {
             .await?;
         browser.find(&css(".slips__row[data-tone=later]")).await?;
         browser
-            .says(&words_with("roadmap-slip-later", &[("count", 35.into())]))
+            .says(&words_with(
+                "roadmap-slip-later",
+                &[("count", 35_usize.into())],
+            )?)
             .await?;
         kit::saved(browser).await?;
         browser.reload().await?;
@@ -203,17 +206,17 @@ fn the_calendar_begins_with_what_is_overdue_and_keeps_filter_and_month_in_its_ad
         .await?;
         kit::go(browser, &february).await?;
         let named = |month: &str| {
-            Ok::<_, Failure>(words_with(
+            words_with(
                 "calendar-month-title",
                 &[("month", words(month)?.into()), ("year", "2090".into())],
-            ))
+            )
         };
         browser.find(&heading(named("calendar-month-2")?)).await?;
         browser.gone(&link("Service desk")).await?;
         let next = words_with(
             "calendar-next",
             &[("month", named("calendar-month-3")?.into())],
-        );
+        )?;
         browser.click(&link(next)).await?;
         browser.find(&heading(named("calendar-month-3")?)).await?;
         assert!(browser.address().await?.contains("month=2090-03"));
