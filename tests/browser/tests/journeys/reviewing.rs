@@ -104,6 +104,9 @@ fn a_review_is_prepared_held_and_followed_up() {
             .await?;
         browser.find(&heading(words("page-gaps")?)).await?;
         browser.says("Hire one more technician").await?;
+        // Files are saved on the start page, so the addresses come first.
+        let forms = kit::page_of_open(browser, AssessmentPage::Forms).await?;
+        let page = kit::page_of_open(browser, AssessmentPage::Review).await?;
         let found = handed_over(browser).await?;
         let (id, review) = entries::<Review>(&found)
             .pop()
@@ -122,11 +125,9 @@ fn a_review_is_prepared_held_and_followed_up() {
                 Some("2027-03-31".to_owned())
             ))
         );
-        let forms = kit::page_of_open(browser, AssessmentPage::Forms).await?;
         kit::go(browser, &format!("{forms}?form=review-minutes&at={id}")).await?;
         browser.says("Hire one more technician").await?;
         browser.says(&words("form-review-all-covered")?).await?;
-        let page = kit::page_of_open(browser, AssessmentPage::Review).await?;
         kit::go(browser, &format!("{page}?at={id}")).await?;
         browser.click(&button(words("review-delete")?)).await?;
         browser.says(&words("review-none")?).await?;
@@ -250,10 +251,13 @@ fn a_process_runs_since_a_day_and_the_months_wanted_can_be_changed() {
 
 /// Every open item of the sample organization on these pages, and both forms.
 async fn addresses(browser: &Browser) -> Result<Vec<String>, Failure> {
-    let found = handed_over(browser).await?;
-    let mut out = Vec::new();
+    // Files are saved on the start page, so the addresses come first.
     let review = kit::page_of_open(browser, AssessmentPage::Review).await?;
     let forms = kit::page_of_open(browser, AssessmentPage::Forms).await?;
+    let objectives = kit::page_of_open(browser, AssessmentPage::Objectives).await?;
+    let operation = kit::page_of_open(browser, AssessmentPage::Operation).await?;
+    let found = handed_over(browser).await?;
+    let mut out = Vec::new();
     for (id, _) in entries::<Review>(&found) {
         out.push(format!("{review}?at={id}"));
         out.push(format!("{forms}?form=review-agenda&at={id}"));
@@ -261,11 +265,9 @@ async fn addresses(browser: &Browser) -> Result<Vec<String>, Failure> {
     }
     out.push(format!("{forms}?form=review-agenda"));
     out.push(format!("{forms}?form=review-minutes"));
-    let objectives = kit::page_of_open(browser, AssessmentPage::Objectives).await?;
     for (id, _) in entries::<Objective>(&found) {
         out.push(format!("{objectives}?at={id}"));
     }
-    let operation = kit::page_of_open(browser, AssessmentPage::Operation).await?;
     out.push(format!("{operation}?at=incident"));
     Ok(out)
 }
