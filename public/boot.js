@@ -28,8 +28,16 @@ const tell = (cause) => {
 // The single file has its glue inside, and hands it over before this runs; see inside.js.
 const inside = globalThis.waymarkGlue;
 
+/**
+ * Whether there is a third copy here. Not in a file on a disk, whose stores need not be its own. And not in Firefox: where
+ * the books of an origin's private files are damaged, it deletes every store of the origin, so a third copy would put the
+ * other two at risk (measured with 153.7, see docs/proof.md). To look for the files would be enough to make these books.
+ */
+const copies = !inside && !navigator.userAgent.includes("Firefox/");
+
 /** The copy files: of each its bytes up to the last one that is not zero, and its size; null where there are none. See copy.js. */
 const copied = async (names) => {
+  if (!copies) return null;
   let folder;
   try {
     folder = await navigator.storage.getDirectory();
@@ -76,9 +84,8 @@ const start = async () => {
     style: inside ? "" : at(style),
     build,
     inside: Boolean(inside),
-    // A file on a disk is no place whose stores can be trusted to be its own: there are no copy files there.
-    readCopy: inside ? undefined : (...names) => Promise.race([copied(names), late()]),
-    writeCopy: inside ? undefined : async (...order) => (await import(at(copy))).write(...order),
+    readCopy: (...names) => Promise.race([copied(names), late()]),
+    writeCopy: copies ? async (...order) => (await import(at(copy))).write(...order) : undefined,
   };
   const { default: init } = inside ?? (await import(at(js)));
   await init({ module_or_path: program });
