@@ -29,5 +29,3 @@ form-corrective-action = Corrective action form
 form-corrective-action-lead = The whole way of a nonconformity: correction, cause, actions, check of the effect, closing.
 form-closed-on = Closed on
 form-sign-verified = Effect checked and closed by
-form-why-question = Asked
-form-why-answer = Answer

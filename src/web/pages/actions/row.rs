@@ -5,8 +5,10 @@ use leptos::prelude::*;
 use super::super::address::OpenItem;
 use super::super::entry::Entry;
 use super::details::Details;
-use crate::assessment::workspace::Nonconformity;
-use crate::readiness::nonconformities::{clause_of, is_overdue, next_due, state};
+use crate::assessment::workspace::{Grade, Nonconformity};
+use crate::readiness::nonconformities::{
+    NonconformityState, clause_of, is_overdue, next_due, state,
+};
 use crate::web::browser;
 use crate::web::components::badge::Badge;
 use crate::web::components::ledger::{LedgerRow, cell, text_cell};
@@ -19,7 +21,7 @@ pub(super) fn EntryRow(id: String, open: OpenItem) -> impl IntoView {
     let grade = entry.read(|it| it.grade);
     let grade = move || match grade.get() {
         Some(it) => {
-            view! { <Badge tone=it.key() text=tr_key("actions-grade", it.key())/> }.into_any()
+            view! { <Badge tone=grade_tone(it) text=tr_key("actions-grade", it.key())/> }.into_any()
         }
         None => view! { <span class="muted">{tr("actions-no-grade")}</span> }.into_any(),
     };
@@ -37,8 +39,8 @@ pub(super) fn EntryRow(id: String, open: OpenItem) -> impl IntoView {
     };
     let state = entry.read(|it| state(it, browser::today()));
     let state = move || {
-        let key = state.get().key();
-        view! { <Badge tone=key text=tr_key("actions-state", key)/> }
+        let state = state.get();
+        view! { <Badge tone=state_tone(state) text=tr_key("actions-state", state.key())/> }
     };
     let title = entry.read(|it| {
         let said = it.title.trim();
@@ -71,4 +73,26 @@ pub(super) fn EntryRow(id: String, open: OpenItem) -> impl IntoView {
         </LedgerRow>
     }
     .into_any()
+}
+
+/// The look of a grade: that of the verdict it leads to.
+const fn grade_tone(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Major => "major-likely",
+        Grade::Minor => "minor-likely",
+        Grade::Concern => "thin",
+        Grade::Observation => "observation",
+        Grade::Opportunity => "open",
+    }
+}
+
+/// The look of a state: only what is closed looks done.
+const fn state_tone(state: NonconformityState) -> &'static str {
+    match state {
+        NonconformityState::Raised => "open",
+        NonconformityState::Planned => "in-progress",
+        NonconformityState::Done => "thin",
+        NonconformityState::Effective => "ready",
+        NonconformityState::Closed => "done",
+    }
 }

@@ -38,8 +38,13 @@ pub(super) fn LineRow(
     let line = Entry::<AuditLine>::new("edit-audit-line", id.clone());
     let conclusion = line.read(|it| it.conclusion);
     let result = move || {
-        let key = conclusion.get().key();
-        view! { <Badge tone=key text=tr_key("audit-conclusion", key)/> }
+        let conclusion = conclusion.get();
+        let tone = match conclusion {
+            LineConclusion::NotSeen => "open",
+            LineConclusion::Conforms => "conforms",
+            LineConclusion::Finding => "minor-likely",
+        };
+        view! { <Badge tone text=tr_key("audit-conclusion", conclusion.key())/> }
     };
     let cells = cell(tr("audit-result"), result.into_any());
     let is_open = open.is(id.clone());

@@ -6,7 +6,7 @@ use super::super::address::OpenItem;
 use super::super::entry::Entry;
 use super::super::forms;
 use super::details::Details;
-use crate::assessment::workspace::{Audit, Source};
+use crate::assessment::workspace::{Audit, AuditState, Source};
 use crate::readiness::audit::checklist_tally;
 use crate::readiness::records::Records;
 use crate::web::browser;
@@ -48,8 +48,14 @@ pub(super) fn AuditRow(id: String, open: OpenItem, records: Memo<Records>) -> im
     });
     let state = entry.read(|it| it.state);
     let state = move || {
-        let key = state.get().key();
-        view! { <Badge tone=key text=tr_key("audit-state", key)/> }
+        let state = state.get();
+        let tone = match state {
+            AuditState::Planned => "waiting",
+            AuditState::Held => "in-progress",
+            AuditState::Reported => "done",
+            AuditState::Cancelled => "no-case",
+        };
+        view! { <Badge tone text=tr_key("audit-state", state.key())/> }
     };
     let cells = view! {
         {text_cell(tr("audit-dates"), dates)}

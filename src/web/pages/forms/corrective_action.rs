@@ -80,17 +80,13 @@ fn view(at: Option<String>) -> AnyView {
 fn whys(it: &Nonconformity) -> AnyView {
     let why = |place: usize| {
         let number = tr_with("actions-why", &[("number", (place + 1).into())]);
-        let said = it.whys.get(place).cloned().unwrap_or_default();
-        vec![number, said]
+        let said = it.whys.get(place).map_or("", String::as_str);
+        room(number, said, 1)
     };
-    let rows = (0..Nonconformity::MOST_WHYS).map(why).collect();
-    let head = vec![tr("form-why-question"), tr("form-why-answer")];
-    table(
-        tr("record-field-whys"),
-        head,
-        rows,
-        Nonconformity::MOST_WHYS,
-    )
+    (0..Nonconformity::MOST_WHYS)
+        .map(why)
+        .collect_view()
+        .into_any()
 }
 
 fn action(it: &CorrectiveAction) -> Vec<String> {

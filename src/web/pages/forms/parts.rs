@@ -16,14 +16,14 @@ pub(super) fn entries(entries: Vec<(&'static str, String)>) -> AnyView {
 }
 
 /// A longer text under its label; `lines` to write on where there is none.
-pub(super) fn room(label: &'static str, text: &str, lines: usize) -> AnyView {
+pub(super) fn room(label: impl Into<String>, text: &str, lines: usize) -> AnyView {
     let content = if text.trim().is_empty() {
         let line = |_| view! { <div class="form-room__line"></div> }.into_any();
         view! { <div aria-hidden="true">{(0..lines).map(line).collect_view()}</div> }.into_any()
     } else {
         view! { <p class="form-room__text">{text.to_owned()}</p> }.into_any()
     };
-    view! { <section class="form-room"><h2 class="form-room__label">{label}</h2>{content}</section> }
+    view! { <section class="form-room"><h2 class="form-room__label">{label.into()}</h2>{content}</section> }
         .into_any()
 }
 
