@@ -163,5 +163,6 @@ if (top === self) {
   });
 } else {
   // A meta policy cannot forbid framing, and a framed page can be made to look like somebody else's.
+  document.getElementById("begin").remove();
   show("boot-framed");
 }

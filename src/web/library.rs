@@ -128,7 +128,7 @@ impl Library {
             inverse: "{}".to_owned(),
         };
         self.session.vault().stage(&assessment.id, changes, entry);
-        self.session.start_saving();
+        self.session.save_now();
         let id = assessment.id.clone();
         let about = assessment.about.clone();
         self.entries.update(|it| {
@@ -170,7 +170,7 @@ impl Library {
                 vec![("about".to_owned(), "main".to_owned(), body)],
                 entry,
             );
-            self.session.start_saving();
+            self.session.save_now();
         }
         self.entries.update(|it| {
             if let Some(entry) = it.iter_mut().find(|it| it.id == id) {

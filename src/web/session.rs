@@ -268,14 +268,20 @@ impl Session {
         self.vault.with_value(|it| {
             it.stage(&id, changes, entry);
         });
-        self.start_saving();
+        self.save_after_paint();
         Some(back)
     }
 
     /// Starts to save everything staged; the state follows it. Goes on trying, ever more slowly, while the database refuses.
+    pub(crate) fn save_now(self) {
+        self.save.set(SaveState::Saving);
+        self.commit(FIRST_RETRY);
+    }
+
+    /// As [`Self::save_now`], once the page has shown the edit; a hidden page shows nothing.
     ///
-    /// The journal has the edit already, so the database can wait until the page has shown it; a hidden page shows nothing.
-    pub(crate) fn start_saving(self) {
+    /// For an edit of the open assessment only: the journal has it already, and nobody reads it from the stores.
+    fn save_after_paint(self) {
         self.save.set(SaveState::Saving);
         if browser::document().hidden() {
             self.commit(FIRST_RETRY);
@@ -438,7 +444,7 @@ impl Session {
         self.opening.set(opening);
         // What the load found missing in a store, or of an older form, is written without waiting for an edit.
         if is_open && self.save.with_untracked(|it| *it == SaveState::Saving) {
-            self.start_saving();
+            self.save_now();
         }
     }
 

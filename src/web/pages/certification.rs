@@ -212,11 +212,11 @@ fn OpenPart(part: CertificationPart, road: Road) -> impl IntoView {
         CertificationPart::After => view! { <after::After road/> }.into_any(),
     };
     view! {
-        <section class="certification-part" aria-labelledby=PART_HEADING>
+        <div class="certification-part">
             <h2 id=PART_HEADING tabindex="-1">{tr_key("certification-part", part.key())}</h2>
             <p>{tr_key("certification-about", part.key())}</p>
             {content}
-        </section>
+        </div>
         <PartSteps part road/>
     }
     .into_any()

@@ -63,9 +63,12 @@ fn an_audit_is_planned_carried_out_and_its_finding_closed() {
         // The checklist holds the questions of that clause; a finding is written from its line.
         browser.click(&link(words("audit-open-checklist")?)).await?;
         browser.find(&css(".audit-tally")).await?;
-        browser
-            .click(&css("tr.ledger__row .ledger__toggle"))
-            .await?;
+        let toggles = browser.all(&css("tr.ledger__row .ledger__toggle")).await?;
+        let first = toggles
+            .into_iter()
+            .next()
+            .ok_or_else(|| Failure::unexpected("the checklist is empty"))?;
+        first.click().await?;
         browser
             .write(&textbox(words("record-field-sample")?), "Ten tickets")
             .await?;
@@ -219,13 +222,13 @@ fn an_audit_is_planned_carried_out_and_its_finding_closed() {
 
 /// The open items of the sample organization on both pages, a checklist, and every form of theirs.
 async fn addresses(browser: &Browser) -> Result<Vec<String>, Failure> {
-    let found = handed_over(browser).await?;
     let page = async |page| kit::page_of_open(browser, page).await;
     let (audit, actions, forms) = (
         page(AssessmentPage::Audit).await?,
         page(AssessmentPage::Actions).await?,
         page(AssessmentPage::Forms).await?,
     );
+    let found = handed_over(browser).await?;
     let mut out = Vec::new();
     let audits = entries::<Audit>(&found);
     let (first, _) = audits

@@ -174,7 +174,13 @@ fn what_the_body_found_is_in_the_register_with_grade_clause_and_the_date_of_its_
         browser
             .click(&link("Two changes without approval").within(css(".raised")))
             .await?;
-        browser.find(&heading(words("page-actions")?)).await?;
+        let title = words("page-actions")?;
+        browser
+            .until_true(
+                "the page of the register",
+                &format!("document.querySelector('main h1')?.textContent === '{title}'"),
+            )
+            .await?;
         let exported = kit::exported(browser).await?;
         let found = exported.first().map(entries::<Nonconformity>);
         let found = found.unwrap_or_default();

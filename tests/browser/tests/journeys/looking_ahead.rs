@@ -124,7 +124,12 @@ fn a_frozen_plan_shows_what_has_moved_and_a_deleted_one_comes_back_by_undo() {
                 "2090-02-06",
             )
             .await?;
-        browser.find(&css(".slips__row[data-tone=later]")).await?;
+        browser
+            .until_true(
+                "a step that has moved",
+                "document.querySelector('.slips__row[data-tone=later]')",
+            )
+            .await?;
         browser
             .says(&words_with(
                 "roadmap-slip-later",
@@ -140,7 +145,12 @@ fn a_frozen_plan_shows_what_has_moved_and_a_deleted_one_comes_back_by_undo() {
             .await?;
         browser.says(&words("roadmap-baseline-gone")?).await?;
         browser.click(&button(words("undo")?)).await?;
-        browser.find(&css(".slips__row[data-tone=later]")).await?;
+        browser
+            .until_true(
+                "a step that has moved",
+                "document.querySelector('.slips__row[data-tone=later]')",
+            )
+            .await?;
         kit::saved(browser).await?;
         let found = kit::exported(browser).await?;
         let kept = found.first().map(entries::<Baseline>).unwrap_or_default();
@@ -241,7 +251,9 @@ fn the_roadmap_fits_one_page_of_either_paper_filled_or_blank() {
         ] {
             let address = at(browser, AssessmentPage::Forms, query).await?;
             kit::go(browser, &address).await?;
-            browser.find(&css(".poster__stage")).await?;
+            browser
+                .until_true("the poster", "document.querySelector('.poster__stage')")
+                .await?;
             let printed = browser
                 .devtools("Page.printToPDF", json!({ "preferCSSPageSize": true }))
                 .await?;
