@@ -59,6 +59,7 @@ audit-tally = { $lines ->
     [one] One line
    *[other] { $lines } lines
  }: { $open } without a result, { $conforms } conform, { $findings } findings
+audit-lines = Questions in scope
 audit-line = Question
 audit-result = Result
 audit-sample-hint = For example: the last five major incidents. The auditor chooses the sample, not the one who is audited.

@@ -157,6 +157,7 @@ fn Lines(id: String, entry: Entry<Audit>) -> impl IntoView {
             {query.select("show", tr("gaps-show"), choices(tr("gaps-show-all"), shows))}
             {clause_field}
         </ListFilters>
+        <h2>{tr("audit-lines")}</h2>
         <Show when=move || any.get() fallback=move || view! { <div class="empty-state"><p>{empty}</p></div> }>
             <Ledger caption=tr("audit-checklist") head=head.map(tr).into() columns="checklist">
                 <For each=move || ids.get() key=|it| *it let:requirement><LineRow audit=entry requirement open records/></For>

@@ -63,12 +63,9 @@ fn an_audit_is_planned_carried_out_and_its_finding_closed() {
         // The checklist holds the questions of that clause; a finding is written from its line.
         browser.click(&link(words("audit-open-checklist")?)).await?;
         browser.find(&css(".audit-tally")).await?;
-        let toggles = browser.all(&css("tr.ledger__row .ledger__toggle")).await?;
-        let first = toggles
-            .into_iter()
-            .next()
-            .ok_or_else(|| Failure::unexpected("the checklist is empty"))?;
-        first.click().await?;
+        browser
+            .click(&css(".ledger tbody > tr:first-child .ledger__toggle"))
+            .await?;
         browser
             .write(&textbox(words("record-field-sample")?), "Ten tickets")
             .await?;
@@ -159,6 +156,7 @@ fn an_audit_is_planned_carried_out_and_its_finding_closed() {
         browser.click(&button(words("actions-close")?)).await?;
         browser.find(&button(words("actions-reopen")?)).await?;
         kit::saved(browser).await?;
+        let register = kit::page_of_open(browser, AssessmentPage::Actions).await?;
         let found = handed_over(browser).await?;
         let lines: Vec<(String, AuditLine)> = entries(&found);
         let (audit, _) = entries::<Audit>(&found)
@@ -174,7 +172,7 @@ fn an_audit_is_planned_carried_out_and_its_finding_closed() {
                 LineConclusion::Finding
             )]
         );
-        let (_, closed) = entries::<Nonconformity>(&found)
+        let (entry, closed) = entries::<Nonconformity>(&found)
             .pop()
             .ok_or_else(|| Failure::unexpected("no entry in the file"))?;
         assert_eq!(
@@ -196,7 +194,8 @@ fn an_audit_is_planned_carried_out_and_its_finding_closed() {
             )
         );
 
-        // Taking it up again needs a reason, and the check of the effect starts anew.
+        // The address opens the entry. Taking it up again needs a reason, and the check of the effect starts anew.
+        kit::go(browser, &format!("{register}?at={entry}")).await?;
         browser.click(&button(words("actions-reopen")?)).await?;
         browser.says(&words("actions-reopen-why")?).await?;
         browser
@@ -228,6 +227,7 @@ async fn addresses(browser: &Browser) -> Result<Vec<String>, Failure> {
         page(AssessmentPage::Actions).await?,
         page(AssessmentPage::Forms).await?,
     );
+    // The file is saved on the start page, where nothing is open any more.
     let found = handed_over(browser).await?;
     let mut out = Vec::new();
     let audits = entries::<Audit>(&found);
