@@ -168,6 +168,15 @@ fn a_file_that_is_no_toml_is_refused_with_its_place() {
 }
 
 #[test]
+fn what_stands_in_a_file_that_cannot_be_read_is_not_called_missing() {
+    let content = Copy::new("only-unread");
+    content.append("en/2018/08-6.toml", "[[");
+    let errors = compiler::compile(&content.root).expect_err("refused");
+    let files: Vec<&str> = errors.iter().map(|it| it.file.as_str()).collect();
+    assert_eq!(files, ["en/2018/08-6.toml"]);
+}
+
+#[test]
 fn a_missing_file_is_refused() {
     let content = Copy::new("missing-file");
     fs::remove_file(content.root.join("en/levels.toml")).expect("removed");

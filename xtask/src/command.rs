@@ -63,7 +63,9 @@ const ENTRIES: [Entry; 9] = [
         usage: "serve [--port <number>]",
         summary: "build for development and serve on http://127.0.0.1:8080/",
         detail: "Installs what is missing first: the wasm target, trunk and the wasm-bindgen CLI, each in the version that fits.\n\
-                 Rebuilds and reloads the page whenever a source file changes. Ctrl-C ends it.\n\n\
+                 Follows every change and reloads the page. A change under content/ is there within seconds: only the content is compiled\n\
+                 and put into the page. Where it breaks a rule, the reasons are printed and the last good build stays. A change of\n\
+                 the program or the stylesheets is a build. Ctrl-C ends it.\n\n\
                  --port <number>   the port to listen on instead of 8080\n",
     },
     Entry {

@@ -2,9 +2,11 @@
 //!
 //! The compiler itself is in the library; it runs in a package of its own, so that these commands start without it.
 
-use std::path::Path;
+use std::fs::File;
+use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
+use crate::project;
 use crate::run;
 use crate::setup;
 
@@ -28,6 +30,26 @@ pub(crate) fn check(options: &[String]) -> Result<(), Failure> {
 /// When the content has an error; the compiler has printed each by then.
 pub(crate) fn compile(to: &Path) -> Result<(), Failure> {
     run::run(run::cargo().args(COMPILER).arg("--").arg(to))
+}
+
+/// Where the builds and the development server keep the compiled content: what is there is the last good one.
+pub(crate) fn place() -> PathBuf {
+    project::workshop().join("content")
+}
+
+/// Waits until nobody else uses [`place`], and keeps it until the value is dropped.
+///
+/// The development server and the build that trunk makes at the same time would otherwise read what the other one is writing.
+///
+/// # Errors
+/// When the file that stands for the right to it cannot be made or locked.
+pub(crate) fn alone() -> Result<File, Failure> {
+    let path = project::workshop().join("content.lock");
+    let failed = |why: std::io::Error| Failure::file(&path, &why);
+    project::write(&path, "")?;
+    let file = File::open(&path).map_err(failed)?;
+    file.lock().map_err(failed)?;
+    Ok(file)
 }
 
 const COMPILER: [&str; 5] = ["run", "--locked", "--quiet", "--package", "waymark-content"];

@@ -4,16 +4,18 @@
 //! The page is changed by replacing tokens, never by matching markup: the minifier drops quotes and tags as it likes.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::content;
 use crate::failure::Failure;
 use crate::project;
+use crate::serve;
 
 mod headers;
 mod imports;
 mod names;
 mod notices;
+pub(crate) mod served;
 pub(crate) mod single;
 mod split;
 pub(crate) mod sums;
@@ -61,34 +63,56 @@ pub(crate) fn finish() -> Result<(), Failure> {
     let page = project::read_text(&folder.join("index.html"))?;
     let mut site = Site { folder, page };
 
-    let compiled = project::workshop().join("content");
-    content::compile(&compiled)?;
-    words::fill(&mut site, &compiled)?;
-    names::add_content(&mut site, &compiled)?;
+    let compiled = content::place();
+    let _alone = content::alone()?;
+    let sources = compile(&compiled, profile)?;
     notices::write(&site.folder)?;
     if profile == Profile::Release {
         split::split(&site)?;
         names::minify_all(&site.folder)?;
     }
-    let permanent = names::name_by_bytes(&mut site)?;
+    names::name_by_bytes(&mut site)?;
     site.fill("__POLICY__", headers::page_policy(profile))?;
-    let build = worker::add(&mut site, profile)?;
-    headers::write(&site.folder, &permanent)?;
-    if profile == Profile::Release {
-        // After the service worker, which must not keep a second copy of everything.
-        let bytes = single::write(&site)?;
-        println!("{}: {bytes} bytes, everything inside", single::NAME);
-        sums::write(&site.folder)?;
-    }
-    println!(
-        "Finished {}",
-        if build.is_empty() {
-            "a development build".to_owned()
-        } else {
-            format!("build {build}")
+    match profile {
+        Profile::Development => served::add(&mut site, &compiled, &sources)?,
+        Profile::Release => {
+            put_content(&mut site, &compiled)?;
+            let build = worker::add(&mut site)?;
+            headers::write(&site.folder)?;
+            // After the service worker, which must not keep a second copy of everything.
+            let bytes = single::write(&site)?;
+            println!("{}: {bytes} bytes, everything inside", single::NAME);
+            sums::write(&site.folder)?;
+            println!("Finished build {build}");
         }
-    );
+    }
     Ok(())
+}
+
+/// Compiles the content and returns the state of the sources that it was made of.
+///
+/// A development build does with the content of before where the present one is refused: the program can be worked on meanwhile,
+/// and the server takes the content up as soon as it is corrected.
+///
+/// # Errors
+/// When the content has an error and there is none of before.
+fn compile(to: &Path, profile: Profile) -> Result<String, Failure> {
+    // Before it is compiled: what is changed meanwhile has to count as not yet taken up.
+    let sources = serve::sources()?;
+    match content::compile(to) {
+        Ok(()) => Ok(sources),
+        Err(failure) if profile == Profile::Development && to.exists() => {
+            println!("{failure}\nThe program is built with the last good content");
+            Ok(String::new())
+        }
+        Err(failure) => Err(failure),
+    }
+}
+
+/// Puts the compiled content into the site, its first words into the page, and the names of its files too.
+fn put_content(site: &mut Site, compiled: &Path) -> Result<(), Failure> {
+    words::fill(site, compiled)?;
+    names::add_content(site, compiled)
 }
 
 fn told_by_trunk(variable: &str) -> Result<String, Failure> {

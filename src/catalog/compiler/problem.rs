@@ -135,25 +135,38 @@ impl std::error::Error for ContentError {}
 /// Collects refusals; the compiler goes on as far as it can, so that an author sees all of them at once.
 #[derive(Default)]
 pub(crate) struct Report {
+    /// Files that could not be read.
+    unread: Vec<ContentError>,
     errors: Vec<ContentError>,
 }
 
 impl Report {
     /// Every refusal once, by file and id.
-    pub(crate) fn sorted(mut self) -> Vec<ContentError> {
-        self.errors.sort();
-        self.errors.dedup();
-        self.errors
+    ///
+    /// Where a file could not be read, only that: all that stands in it would be called missing, one entry after the other.
+    pub(crate) fn sorted(self) -> Vec<ContentError> {
+        let mut errors = if self.unread.is_empty() {
+            self.errors
+        } else {
+            self.unread
+        };
+        errors.sort();
+        errors.dedup();
+        errors
     }
 
     /// Whether nothing was refused.
     pub(crate) fn is_empty(&self) -> bool {
-        self.errors.is_empty()
+        self.unread.is_empty() && self.errors.is_empty()
     }
 
     /// Adds a refusal; an empty id stands for the whole file.
     pub(crate) fn add(&mut self, file: &str, id: &str, problem: &Problem) {
-        self.errors.push(ContentError {
+        let errors = match problem {
+            Problem::Unreadable(_) => &mut self.unread,
+            _ => &mut self.errors,
+        };
+        errors.push(ContentError {
             file: file.to_owned(),
             id: id.to_owned(),
             problem: problem.to_string(),

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use super::{Profile, single};
+use super::{Profile, names, single};
 use crate::failure::Failure;
 use crate::project;
 
@@ -25,12 +25,15 @@ pub(super) const fn page_policy(profile: Profile) -> &'static str {
     }
 }
 
-/// Writes `_headers`, which Netlify and Cloudflare Pages read. `permanent` are the files whose names follow their bytes.
+/// Writes `_headers`, which Netlify and Cloudflare Pages read, for the files of the site as they are now.
 ///
 /// # Errors
-/// When the file cannot be written.
-pub(super) fn write(folder: &Path, permanent: &[String]) -> Result<(), Failure> {
-    project::write(&folder.join("_headers"), headers(permanent))
+/// When the folder cannot be listed or the file not written.
+pub(super) fn write(folder: &Path) -> Result<(), Failure> {
+    let files = project::files_below(folder)?;
+    let names = files.iter().map(|it| project::site_name(folder, it));
+    let permanent: Vec<String> = names.filter(|it| names::is_named_by_bytes(it)).collect();
+    project::write(&folder.join("_headers"), headers(&permanent))
 }
 
 fn headers(permanent: &[String]) -> String {

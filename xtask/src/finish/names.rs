@@ -96,12 +96,9 @@ pub(super) fn minify(script: &Path) -> Result<(), Failure> {
 
 /// Renames the files that the page names after their bytes and changes the page to match.
 ///
-/// Returns every file whose name now holds a hash of its bytes, relative to the site.
-///
 /// # Errors
 /// When a file is missing or the page does not name it.
-pub(super) fn name_by_bytes(site: &mut Site) -> Result<Vec<String>, Failure> {
-    let mut permanent = Vec::new();
+pub(super) fn name_by_bytes(site: &mut Site) -> Result<(), Failure> {
     for name in NAMED_BY_PAGE {
         let path = site.folder.join(name);
         let bytes = fs::read(&path).map_err(|why| Failure::file(&path, &why))?;
@@ -115,16 +112,17 @@ pub(super) fn name_by_bytes(site: &mut Site) -> Result<Vec<String>, Failure> {
             )));
         }
         site.page = site.page.replace(&address, &format!("./{renamed}"));
-        permanent.push(renamed);
     }
-    for path in project::files_below(&site.folder)? {
-        let name = project::site_name(&site.folder, &path);
-        // The content and the second wasm got their names when they were written.
-        if name.starts_with("content/") || name.starts_with("later.") {
-            permanent.push(name);
-        }
-    }
-    Ok(permanent)
+    Ok(())
+}
+
+/// Whether the name of a file holds a hash of its bytes, by which a cache may keep it forever.
+pub(super) fn is_named_by_bytes(name: &str) -> bool {
+    let hash = name.rsplit('.').nth(1).unwrap_or_default();
+    hash.len() == 8
+        && hash
+            .bytes()
+            .all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 fn with_hash(name: &str, hash: &str) -> String {
@@ -136,7 +134,7 @@ fn with_hash(name: &str, hash: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{sha256, with_hash};
+    use super::{is_named_by_bytes, sha256, with_hash};
 
     #[test]
     fn the_hash_stands_before_the_extension() {
@@ -144,6 +142,22 @@ mod tests {
             with_hash("waymark_bg.wasm", "0a1b2c3d"),
             "waymark_bg.0a1b2c3d.wasm"
         );
+    }
+
+    #[test]
+    fn a_name_shows_whether_it_follows_the_bytes() {
+        for name in ["boot.0a1b2c3d.js", "content/2018.en.core.0a1b2c3d.json"] {
+            assert!(is_named_by_bytes(name), "{name}");
+        }
+        for name in [
+            "_headers",
+            "index.html",
+            "icons/waymark-192.png",
+            "schema/waymark.json",
+            "content/2018.en.json",
+        ] {
+            assert!(!is_named_by_bytes(name), "{name}");
+        }
     }
 
     #[test]

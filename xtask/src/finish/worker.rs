@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fs;
 
+use super::Site;
 use super::names::{minify, sha256};
-use super::{Profile, Site};
 use crate::failure::Failure;
 use crate::project;
 
@@ -13,33 +13,20 @@ const NOT_KEPT: [&str; 3] = ["sw.js", "sw-kill.js", "_headers"];
 
 /// Gives the page its build id, writes it, and writes the service worker with the hash of every file.
 ///
-/// A development build has no id, by which the application knows that it should register no worker.
-/// It gets the worker that removes itself, because its port may have served a release before.
-///
 /// # Errors
 /// When a file cannot be read or written.
-pub(super) fn add(site: &mut Site, profile: Profile) -> Result<String, Failure> {
+pub(super) fn add(site: &mut Site) -> Result<String, Failure> {
     let public = project::root().join("public");
     let template = project::read_text(&public.join("sw.js"))?;
     let mut files = hashes(site)?;
-    let build = match profile {
-        Profile::Development => String::new(),
-        Profile::Release => build_id(&files, &site.page, &template),
-    };
+    let build = build_id(&files, &site.page, &template);
     site.fill("__BUILD_ID__", &build)?;
     project::write(&site.folder.join("index.html"), &site.page)?;
     files.insert("index.html".to_owned(), sha256(site.page.as_bytes()));
 
     let path = site.folder.join("sw.js");
-    match profile {
-        Profile::Development => {
-            project::write(&path, project::read_text(&public.join("sw-kill.js"))?)?;
-        }
-        Profile::Release => {
-            project::write(&path, script(&template, &build, &files)?)?;
-            minify(&path)?;
-        }
-    }
+    project::write(&path, script(&template, &build, &files)?)?;
+    minify(&path)?;
     Ok(build)
 }
 
