@@ -63,7 +63,7 @@ impl DateKind {
             Occasion::AnswerDue | Occasion::DutyNext => Self::Questions,
             Occasion::DocumentReview => Self::Documents,
             Occasion::AuditBegins | Occasion::AuditFollowUp => Self::Audits,
-            Occasion::ReviewDay => Self::Reviews,
+            Occasion::ReviewDay | Occasion::ReviewNext => Self::Reviews,
             Occasion::NonconformityDue
             | Occasion::CorrectiveActionDue
             | Occasion::EffectCheck

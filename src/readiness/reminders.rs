@@ -54,6 +54,8 @@ occasions! {
     AuditFollowUp = "audit-follow-up",
     /// A management review takes place.
     ReviewDay = "review-day",
+    /// The next management review is to take place, and no later one is planned or held yet.
+    ReviewNext = "review-next",
     /// A decision of a review is due.
     DecisionDue = "decision-due",
     /// An entry of the register is to be closed.
@@ -235,6 +237,16 @@ fn of_audits(records: &Records, today: Day, out: &mut Dated) {
             &key,
             &it.chair,
         );
+        let superseded = records
+            .reviews
+            .iter()
+            .any(|(_, other)| other.date > it.date);
+        out.add(
+            it.next.filter(|_| !superseded),
+            Occasion::ReviewNext,
+            &key,
+            &it.chair,
+        );
         // A decision that became an action is reminded of there.
         for decision in it.decisions.iter().filter(|it| it.action.is_empty()) {
             out.add_part(
@@ -357,6 +369,29 @@ mod tests {
         entry.checked_on = Some(day("2026-06-10"));
         assessment.apply(put("edit", "n", &entry));
         assert_eq!(told(&assessment), expected[1..]);
+    }
+
+    #[test]
+    fn the_next_review_is_reminded_of_until_a_later_one_is_planned() {
+        let mut assessment = Assessment::default();
+        let mut review = Review {
+            date: Some(day("2026-03-02")),
+            next: Some(day("2026-09-01")),
+            ..Review::default()
+        };
+        assessment.apply(put("edit", "r", &review));
+        assert_eq!(told(&assessment), ["2026-09-01 review-next review/r"]);
+        // A later one without a date of its own is no plan yet; an overdue one stays.
+        assessment.apply(put("edit", "later", &Review::default()));
+        review.next = Some(day("2026-04-01"));
+        assessment.apply(put("edit", "r", &review));
+        assert_eq!(told(&assessment), ["2026-04-01 review-next review/r"]);
+        let planned = Review {
+            date: Some(day("2026-08-31")),
+            ..Review::default()
+        };
+        assessment.apply(put("edit", "later", &planned));
+        assert_eq!(told(&assessment), ["2026-08-31 review-day review/later"]);
     }
 
     #[test]

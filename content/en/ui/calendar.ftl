@@ -82,6 +82,7 @@ occasion-document-review = Document review
 occasion-audit-begins = Audit begins
 occasion-audit-follow-up = Audit follow-up
 occasion-review-day = Management review
+occasion-review-next = Next management review
 occasion-decision-due = Decision of a review due
 occasion-nonconformity-due = Nonconformity to be closed
 occasion-corrective-action-due = Corrective action due
