@@ -141,6 +141,7 @@ roadmap-clauses = Clauses
 roadmap-all-clauses = Serves clauses 4 to 10 as a whole
 
 roadmap-suppose = Suppose this is done
+roadmap-suppose-named = Suppose this is done: { $name }
 roadmap-suppose-step = This step as a whole:
 roadmap-look-ahead = What if this were done?
 roadmap-look-ahead-lead = Suppose that something is done and see which gates would open. Nothing is changed or stored.

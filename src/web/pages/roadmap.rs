@@ -1,6 +1,7 @@
 //! The roadmap: every stage and step with dates, owner and gate, and what still keeps each gate closed.
 
 mod baselines;
+mod blocker;
 mod chart;
 mod dates;
 mod figures;

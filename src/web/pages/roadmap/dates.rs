@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::people::PEOPLE;
-use super::gate::record_page;
+use super::blocker::record_page;
 use super::road::Road;
 use crate::assessment::StepEntry;
 use crate::catalog::Step;

@@ -87,6 +87,19 @@ fn Ready(road: Road) -> impl IntoView {
 
 /// A link that opens a step.
 pub(crate) fn step_link(road: Road, step: &'static Step) -> AnyView {
-    let href = road.href(AssessmentPage::Roadmap, &[("at", &step.id)]);
-    view! { <a href=href>{tr_with("roadmap-step-link", &[("step", step.id.as_str().into()), ("title", step.title.as_str().into())])}</a> }.into_any()
+    view! { <a href=step_href(road, step)>{step_name(step)}</a> }.into_any()
+}
+
+/// The address that opens a step.
+pub(super) fn step_href(road: Road, step: &Step) -> String {
+    road.href(AssessmentPage::Roadmap, &[("at", &step.id)])
+}
+
+/// A step with its id.
+pub(super) fn step_name(step: &Step) -> String {
+    let words = [
+        ("step", step.id.as_str().into()),
+        ("title", step.title.as_str().into()),
+    ];
+    tr_with("roadmap-step-link", &words)
 }

@@ -2,20 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::super::certification::part_of_lack;
 use super::super::people::PEOPLE;
-use super::figures::step_link;
-use super::plan::PLAN;
+use super::blocker::{lack_key, named};
 use super::road::Road;
 use super::what_if::SupposeButton;
-use crate::assessment::{Confirmation, Record, RecordKey, RecordKind};
-use crate::catalog::{Condition, Fact, RecordCheck, RequirementId, Step};
+use crate::assessment::{Confirmation, Record, RecordKind};
+use crate::catalog::{Condition, Step};
 use crate::day::Day;
 use crate::readiness::conditions::condition_states;
 use crate::readiness::gate::Blocker;
-use crate::readiness::records::{self, Lack};
-use crate::readiness::whereabouts;
-use crate::route::AssessmentPage;
 use crate::web::browser;
 use crate::web::components::date_field::DateField;
 use crate::web::components::text_field::TextField;
@@ -89,7 +84,11 @@ pub(crate) fn Computed(
     let list = move || {
         let all = blockers.get();
         let more: Vec<Blocker> = all.iter().skip(IN_SIGHT).cloned().collect();
-        let item = move |it: Blocker| view! { <li class="blocker">{blocker(road, &it)}<SupposeButton blocker=it road/></li> };
+        let item = move |it: Blocker| {
+            let (named, lack) = (named(road, &it), lack_key(&it));
+            let name = named.name.clone();
+            view! { <li class="blocker" data-lack=lack>{named.view()}<SupposeButton blocker=it name road/></li> }
+        };
         (!all.is_empty()).then(|| {
             view! {
                 <ul class="blockers">{all.into_iter().take(IN_SIGHT).map(item).collect_view()}</ul>
@@ -160,171 +159,6 @@ fn words(condition: &'static Condition) -> String {
     }
 }
 
-/// One thing that keeps a gate closed, as a link to where it is put right.
-fn blocker(road: Road, blocker: &Blocker) -> AnyView {
-    let question = |id: RequirementId, words: String| {
-        let requirement = catalog().requirement(id);
-        let href = road.href(
-            AssessmentPage::Clause(requirement.clause.clone()),
-            &[("at", &requirement.id)],
-        );
-        view! { <a href=href>{requirement.ask.as_str()}</a><span class="muted">{words}</span> }
-            .into_any()
-    };
-    let id = |id: RequirementId| ("id", catalog().requirement(id).id.as_str().into());
-    match blocker {
-        Blocker::Rating {
-            requirement,
-            needed,
-            standing,
-        } => {
-            let arguments = [
-                id(*requirement),
-                ("standing", tr_key("standing", standing.key()).into()),
-                ("needed", tr_key("rating", needed.key()).into()),
-            ];
-            question(*requirement, tr_with("blocker-rating", &arguments))
-        }
-        Blocker::IntervalMissing { requirement } => question(
-            *requirement,
-            tr_with("blocker-interval-missing", &[id(*requirement)]),
-        ),
-        Blocker::IntervalOverdue { requirement, next } => question(
-            *requirement,
-            tr_with(
-                "blocker-interval-overdue",
-                &[
-                    id(*requirement),
-                    ("day", browser::day_in_words(*next).into()),
-                ],
-            ),
-        ),
-        Blocker::Document {
-            document,
-            needed,
-            state,
-        } => {
-            let document = catalog().document(*document);
-            let words = tr_with(
-                "blocker-document",
-                &[
-                    ("state", state.key().into()),
-                    ("needed", needed.key().into()),
-                ],
-            );
-            view! { <a href=road.href(AssessmentPage::Documents, &[("at", &document.id)])>{document.name.as_str()}</a><span class="muted">{words}</span> }.into_any()
-        }
-        Blocker::Fact(fact) => {
-            let (page, query) = fact_page(*fact);
-            view! { <a href=road.href(page, query)>{tr_key("blocker-fact", fact.key())}</a> }
-                .into_any()
-        }
-        Blocker::Record {
-            check,
-            lack,
-            record,
-            item,
-        } => {
-            let document = road.session.document();
-            let name = record.as_ref().and_then(|key| {
-                let title = document.with_untracked(|it| records::title(catalog(), it, key));
-                title.or_else(|| record_kind(key))
-            });
-            let item = records::item_name(catalog(), *lack, item);
-            let key = format!("lack-{}", lack.key());
-            let words = tr_with(&key, &[("item", item.into())]);
-            let name = name.or_else(|| {
-                let is_process = matches!(lack, Lack::ProcessNotPlanned | Lack::ProcessNotAudited);
-                is_process.then(|| item.to_owned())
-            });
-            let place = record
-                .as_ref()
-                .and_then(|it| whereabouts::page_of(catalog(), it));
-            let (page, at) = place.unwrap_or_else(|| (record_page(*check), String::new()));
-            let mut query = vec![("at", at.as_str())];
-            query.retain(|(_, it)| !it.is_empty());
-            let href = match part_of_lack(*lack) {
-                Some(part) => {
-                    query.push(("part", part));
-                    road.href(AssessmentPage::Certification, &query)
-                }
-                None => road.href(page, &query),
-            };
-            match name {
-                Some(name) => {
-                    view! { <a href=href>{name}</a><span class="muted">{words}</span> }.into_any()
-                }
-                None => view! { <a href=href>{words}</a> }.into_any(),
-            }
-        }
-        Blocker::Step(place) => catalog()
-            .steps
-            .get(*place)
-            .map(|it| step_link(road, it))
-            .into_any(),
-        Blocker::Confirmation { label, .. } => label.clone().into_any(),
-    }
-}
-
-/// Where the records that a check reads are kept up.
-pub(super) const fn record_page(check: RecordCheck) -> AssessmentPage {
-    match check {
-        RecordCheck::ProcessesOwned
-        | RecordCheck::ProcessesDocumented
-        | RecordCheck::ProcessesRunning
-        | RecordCheck::ProcessesRecorded => AssessmentPage::Operation,
-        RecordCheck::ObjectivesSet | RecordCheck::BenefitsSet | RecordCheck::ObjectivesMeasured => {
-            AssessmentPage::Objectives
-        }
-        RecordCheck::AuditsIndependent
-        | RecordCheck::AuditsCovering
-        | RecordCheck::AuditsHeld
-        | RecordCheck::AuditsReported
-        | RecordCheck::YearOneReviewed
-        | RecordCheck::YearTwoReviewed => AssessmentPage::Audit,
-        RecordCheck::ReviewPrepared | RecordCheck::ReviewHeld | RecordCheck::ReviewRecorded => {
-            AssessmentPage::Review
-        }
-        RecordCheck::CorrectionsPlanned
-        | RecordCheck::CorrectionsDone
-        | RecordCheck::CorrectionsEffective
-        | RecordCheck::PreventionPlanned
-        | RecordCheck::ConcernsAssigned
-        | RecordCheck::ConcernsClosed
-        | RecordCheck::AnswersAccepted
-        | RecordCheck::MajorsVerified
-        | RecordCheck::MinorsClosed
-        | RecordCheck::SurveillanceOneAnswered => AssessmentPage::Actions,
-        RecordCheck::BodiesListed
-        | RecordCheck::FactsComplete
-        | RecordCheck::BodyChosen
-        | RecordCheck::DatesAgreed
-        | RecordCheck::StageOneHeld
-        | RecordCheck::InterviewsNamed
-        | RecordCheck::StageTwoHeld
-        | RecordCheck::DecisionEntered
-        | RecordCheck::SurveillanceOneHeld
-        | RecordCheck::SurveillanceTwoHeld
-        | RecordCheck::RecertificationPlanned => AssessmentPage::Certification,
-    }
-}
-
-/// What a record without a name of its own is called.
-fn record_kind(key: &RecordKey) -> Option<String> {
-    key.kind.text_key().map(|it| tr(it).to_owned())
-}
-
-/// Where a fact is made true.
-const fn fact_page(fact: Fact) -> (AssessmentPage, &'static [(&'static str, &'static str)]) {
-    match fact {
-        Fact::Eligible | Fact::ScopeNamed => (AssessmentPage::Scope, &[]),
-        Fact::AllAnswered | Fact::NoDontKnow => (AssessmentPage::Clauses, &[("filter", "open")]),
-        Fact::GapsPlanned => (AssessmentPage::Gaps, &[("show", "unplanned")]),
-        Fact::ActionsDone => (AssessmentPage::Gaps, &[("show", "blocking")]),
-        Fact::OwnersNamed | Fact::StartAndTargetDates => (AssessmentPage::Roadmap, &[("at", PLAN)]),
-    }
-}
-
 /// A condition that a person ticks, with the day and the name: no answer can show it.
 #[component]
 pub(crate) fn ByHand(id: &'static str, label: &'static str, road: Road) -> impl IntoView {
@@ -385,7 +219,7 @@ pub(crate) fn ByHand(id: &'static str, label: &'static str, road: Road) -> impl 
             </label>
             <p class="condition__source">{tr("roadmap-by-hand")}</p>
             <Show when=move || !ticked.get() || ahead.get()>
-                <SupposeButton blocker=Blocker::Confirmation { id: id.to_owned(), label: label.to_owned() } road/>
+                <SupposeButton blocker=Blocker::Confirmation { id: id.to_owned(), label: label.to_owned() } name=label road/>
             </Show>
             <Show when=move || ticked.get()>
                 <div class="condition__fields">

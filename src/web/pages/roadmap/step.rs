@@ -29,7 +29,7 @@ pub(super) fn StepDetails(place: usize, step: &'static Step, road: Road) -> impl
     view! {
         <Work place/>
         <div class="ledger__columns">
-            <section class="gate" data-open=move || is_done.get().to_string()><h3>{why}</h3><GateConditions place step road/><LookAhead place road/></section>
+            <section class="gate" data-open=move || is_done.get().to_string()><h3>{why}</h3><GateConditions place step road/><LookAhead place step road/></section>
             <div class="step-side">
                 <section class="step-dates"><h3>{tr("roadmap-dates")}</h3><StepFields place step road/></section>
                 <Neighbours place step road/>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::figures::step_link;
+use super::figures::{step_link, step_name};
 use super::road::Road;
 use crate::catalog::Step;
 use crate::day::Day;
@@ -14,7 +14,14 @@ use crate::web::text::{catalog, tr, tr_with};
 
 /// Supposes that a blocker is gone, or no longer.
 #[component]
-pub(super) fn SupposeButton(blocker: Blocker, road: Road) -> impl IntoView {
+pub(super) fn SupposeButton(
+    blocker: Blocker,
+    /// What would be done, for those who hear the button without what stands beside it.
+    #[prop(into)]
+    name: String,
+    road: Road,
+) -> impl IntoView {
+    let label = tr_with("roadmap-suppose-named", &[("name", name.into())]);
     let mine = StoredValue::new(blocker);
     let is_supposed = Memo::new(move |_| {
         road.supposed
@@ -31,14 +38,14 @@ pub(super) fn SupposeButton(blocker: Blocker, road: Road) -> impl IntoView {
         });
     };
     view! {
-        <button type="button" class="suppose" aria-pressed=move || is_supposed.get().to_string() on:click=toggle>{tr("roadmap-suppose")}</button>
+        <button type="button" class="suppose" aria-label=label aria-pressed=move || is_supposed.get().to_string() on:click=toggle>{tr("roadmap-suppose")}</button>
     }
     .into_any()
 }
 
 /// What would open, below the conditions of a step.
 #[component]
-pub(super) fn LookAhead(place: usize, road: Road) -> impl IntoView {
+pub(super) fn LookAhead(place: usize, step: &'static Step, road: Road) -> impl IntoView {
     let is_open = Memo::new(move |_| road.state(place).get() == StepState::Done);
     let count = Memo::new(move |_| road.supposed.with(Vec::len));
     let opened = Memo::new(move |_| {
@@ -74,7 +81,7 @@ pub(super) fn LookAhead(place: usize, road: Road) -> impl IntoView {
     let is_of_use = Memo::new(move |_| !is_open.get() || count.get() > 0);
     let suppose_step = move || {
         (!is_open.get()).then(|| {
-            view! { <p class="look-ahead__step">{tr("roadmap-suppose-step")}" "<SupposeButton blocker=Blocker::Step(place) road/></p> }
+            view! { <p class="look-ahead__step">{tr("roadmap-suppose-step")}" "<SupposeButton blocker=Blocker::Step(place) name=step_name(step) road/></p> }
         })
     };
     view! {

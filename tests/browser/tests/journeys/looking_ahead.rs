@@ -55,8 +55,16 @@ fn supposing_the_last_blocker_gone_names_the_gate_that_would_open_and_changes_no
         let browser = &stage.browser;
         let roadmap = at(browser, AssessmentPage::Roadmap, &format!("at={}", step.id)).await?;
         kit::go(browser, &roadmap).await?;
-        let suppose = button(words("roadmap-suppose")?).within(css(".gate .blocker"));
-        browser.click(&suppose).await?;
+        let suppose = |name: &str| words_with("roadmap-suppose-named", &[("name", name.into())]);
+        let ask = &all
+            .requirement(
+                all.find(&last)
+                    .ok_or_else(|| Failure::unexpected("no question"))?,
+            )
+            .ask;
+        browser
+            .click(&button(suppose(ask)?).within(css(".gate")))
+            .await?;
         let named = words_with(
             "roadmap-step-link",
             &[
@@ -65,14 +73,14 @@ fn supposing_the_last_blocker_gone_names_the_gate_that_would_open_and_changes_no
             ],
         )?;
         browser
-            .find(&link(named).within(css(".look-ahead")))
+            .find(&link(named.clone()).within(css(".look-ahead")))
             .await?;
         browser
             .click(&button(words("roadmap-look-ahead-end")?))
             .await?;
         browser.gone(&css(".look-ahead .entry-links")).await?;
         // The step as a whole opens the same gate.
-        let whole = button(words("roadmap-suppose")?).within(css(".look-ahead"));
+        let whole = button(suppose(&named)?).within(css(".look-ahead"));
         browser.click(&whole).await?;
         browser.find(&css(".look-ahead .entry-links")).await?;
         browser.find(&heading(words("roadmap-why-closed")?)).await?;
