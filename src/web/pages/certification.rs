@@ -88,7 +88,7 @@ fn Parts() -> impl IntoView {
     };
     view! {
         <Unreadable/>
-        <PartList part road/>
+        <Show when=move || part.get().is_some()><PartList part road/></Show>
         <PeopleList/>
         {open}
     }
