@@ -109,18 +109,24 @@ fn Input(
     let any = Memo::new(move |_| facts.with(|it| !it.is_empty()));
     let put_summary = entry.put(move |it, text: String| with_input(it, id, |it| it.summary = text));
     let put_covered = entry.put(move |it, ticked| with_input(it, id, |it| it.covered = ticked));
+    // What is dealt with is folded when the review is opened, so that what is left stands out; it never folds under somebody's hands.
+    let is_open = RwSignal::new(!covered.get_untracked());
     let heading = format!("review-{}-input-{id}", entry.id());
     view! {
         <li class="review-input" data-state=move || state.get()>
             <section aria-labelledby=heading.clone()>
-                <h4 class="review-input__name" id=heading.clone()><span class="review-input__number">{number}</span>{input.name.as_str()}{badge}</h4>
-                <p class="muted">{input.hint.as_str()}</p>
-                <Facts entry input=id facts/>
-                <Show when=move || any.get()>
-                    <p><button type="button" class="button" data-tone="quiet" data-size="small" on:click=take>{tr("review-take")}</button></p>
-                </Show>
-                <TextField label=tr("review-contribution") lines=3 most=8000 value=summary on_commit=put_summary/>
-                <CheckField label=tr("review-dealt-with") value=covered on_choose=put_covered/>
+                <details class="review-input__fold" prop:open=move || is_open.get() on:toggle:target=move |event| is_open.set(event.target().open())>
+                    <summary><h4 class="review-input__name" id=heading.clone()><span class="review-input__number">{number}</span>{input.name.as_str()}{badge}</h4></summary>
+                    <div class="review-input__body">
+                        <p class="muted">{input.hint.as_str()}</p>
+                        <Facts entry input=id facts/>
+                        <Show when=move || any.get()>
+                            <p><button type="button" class="button" data-tone="quiet" data-size="small" on:click=take>{tr("review-take")}</button></p>
+                        </Show>
+                        <TextField label=tr("review-contribution") lines=3 most=8000 value=summary on_commit=put_summary/>
+                        <CheckField label=tr("review-dealt-with") value=covered on_choose=put_covered/>
+                    </div>
+                </details>
             </section>
         </li>
     }
