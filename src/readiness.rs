@@ -39,6 +39,7 @@ pub mod scope;
 pub mod standing;
 mod statement;
 pub mod tally;
+pub mod topics;
 pub mod verdict;
 pub mod what_if;
 pub mod whereabouts;

@@ -55,17 +55,15 @@ fn condensed(catalog: &Catalog, leaves: &[&str]) -> Vec<String> {
     out.clauses
 }
 
-/// Takes a process into the scope of an audit or out of it; they stand in the order of the edition.
-pub fn set_process(catalog: &Catalog, audit: &mut Audit, process: &str, wanted: bool) {
-    audit.processes.retain(|it| it != process);
+/// Takes a process into a list of processes or out of it; they stand in the order of the edition.
+pub fn set_process(catalog: &Catalog, list: &mut Vec<String>, process: &str, wanted: bool) {
+    list.retain(|it| it != process);
     if wanted {
-        audit.processes.push(process.to_owned());
+        list.push(process.to_owned());
     }
     let processes = &catalog.workspaces.processes;
     let place = |id: &String| processes.iter().position(|it| it.id == *id);
-    audit
-        .processes
-        .sort_by_key(|it| place(it).unwrap_or(processes.len()));
+    list.sort_by_key(|it| place(it).unwrap_or(processes.len()));
 }
 
 /// Which lines of a checklist are shown.
@@ -215,13 +213,13 @@ mod tests {
             clause: clause.to_owned(),
         };
         catalog.workspaces.processes = vec![process("incident", "8.6.1"), process("change", "8.1")];
-        let mut audit = Audit::default();
-        set_process(&catalog, &mut audit, "change", true);
-        set_process(&catalog, &mut audit, "incident", true);
-        set_process(&catalog, &mut audit, "change", true);
-        assert_eq!(audit.processes, ["incident", "change"]);
-        set_process(&catalog, &mut audit, "incident", false);
-        assert_eq!(audit.processes, ["change"]);
+        let mut list = Vec::new();
+        set_process(&catalog, &mut list, "change", true);
+        set_process(&catalog, &mut list, "incident", true);
+        set_process(&catalog, &mut list, "change", true);
+        assert_eq!(list, ["incident", "change"]);
+        set_process(&catalog, &mut list, "incident", false);
+        assert_eq!(list, ["change"]);
     }
 
     #[test]

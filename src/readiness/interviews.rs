@@ -1,9 +1,9 @@
 //! The plan of stage two: what it leaves out, what is proposed for that, and what a line lacks or collides with.
 
-use super::audit::duties;
 use super::records::{Records, filled};
+use super::topics::{Topic, topics};
 use crate::assessment::workspace::{Certification, InterviewLine};
-use crate::catalog::{Catalog, Clause, Process};
+use crate::catalog::{Catalog, Process};
 
 /// What is to be said about a line of the plan.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -115,57 +115,20 @@ pub fn proposals(catalog: &Catalog, records: &Records) -> Vec<InterviewLine> {
             .flat_map(|it| &it.clauses)
             .any(|it| is_within(clause, it))
     };
-    let process_of = |clause: &str| {
-        let processes = &catalog.workspaces.processes;
-        processes.iter().find(|it| it.has_clause(clause))
+    let is_planned = |process: &Process| {
+        let mut lines = records.certification.interviews.iter();
+        planned(&process.clause) || lines.any(|it| it.processes.contains(&process.id))
     };
-    let chapters = catalog
-        .clauses
-        .iter()
-        .filter(|it| it.depth() == 1 && !it.leaf);
-    let mut out = Vec::new();
-    for chapter in chapters {
-        let own: Vec<&Clause> = duties(catalog)
-            .filter(|it| it.chapter() == chapter.id)
-            .collect();
-        let rest = own.iter().filter(|it| process_of(&it.id).is_none());
-        let rest: Vec<String> = rest
-            .filter(|it| !planned(&it.id))
-            .map(|it| it.id.clone())
-            .collect();
-        if !rest.is_empty() {
-            // A chapter that is left out as a whole is named by its number alone.
-            let whole = rest.len() == own.len();
-            out.push(InterviewLine {
-                subject: chapter.title.clone(),
-                clauses: if whole {
-                    vec![chapter.id.clone()]
-                } else {
-                    rest
-                },
-                ..InterviewLine::default()
-            });
-        }
-        let processes = catalog.workspaces.processes.iter();
-        for process in processes.filter(|it| is_within(&it.clause, &chapter.id)) {
-            let lines = &records.certification.interviews;
-            let is_planned = planned(&process.clause)
-                || lines.iter().any(|it| it.processes.contains(&process.id));
-            if !is_planned {
-                out.push(of_process(catalog, records, process));
-            }
-        }
-    }
-    out
+    let left_out = topics(catalog, |it| !planned(it), |it| !is_planned(it));
+    left_out.iter().map(|it| of_topic(records, it)).collect()
 }
 
-fn of_process(catalog: &Catalog, records: &Records, process: &Process) -> InterviewLine {
-    let known = records.operations.get(&process.id);
-    let title = catalog.clause(&process.clause).map(|it| it.title.clone());
+fn of_topic(records: &Records, topic: &Topic<'_>) -> InterviewLine {
+    let known = topic.process.and_then(|it| records.operations.get(&it.id));
     InterviewLine {
-        subject: title.unwrap_or_default(),
-        clauses: vec![process.clause.clone()],
-        processes: vec![process.id.clone()],
+        subject: topic.title.to_owned(),
+        clauses: topic.clauses.iter().map(|it| (*it).to_owned()).collect(),
+        processes: topic.process.iter().map(|it| it.id.clone()).collect(),
         partner: known.map(|it| it.owner.clone()).unwrap_or_default(),
         samples: known.map(|it| it.records.clone()).unwrap_or_default(),
         ..InterviewLine::default()

@@ -21,6 +21,7 @@ pub(crate) mod objectives;
 pub(crate) mod operation;
 pub(crate) mod overview;
 pub(crate) mod people;
+mod processes_field;
 mod question;
 pub(crate) mod quick;
 pub(crate) mod recover;

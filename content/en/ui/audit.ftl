@@ -42,6 +42,10 @@ audit-own-work = { $auditor }: { $owns }
 audit-agenda-lead = Who talks with whom about what. Leave time to look at records and to sum up.
 audit-add-line = Add a line
 audit-agenda-line = Line { $number } of the plan
+audit-agenda-propose = { $count ->
+    [one] Propose 1 line from the scope
+   *[other] Propose { $count } lines from the scope
+}
 audit-line-ends-before = The line ends before it begins.
 
 audit-checklist = Checklist

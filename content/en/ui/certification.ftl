@@ -170,7 +170,6 @@ certification-samples = Records laid ready
 certification-samples-hint = The auditor chooses the samples. Have the records of the last months within reach.
 certification-clauses-hint = Numbers with commas between them, such as 8.6.1, 8.6.2
 certification-unknown-clauses = Not a clause of this edition: { $clauses }. It is kept as you wrote it.
-certification-processes = Processes: { $processes }
 certification-remarks = To do
 certification-remark-no-subject = No subject
 certification-remark-no-day = No day

@@ -143,6 +143,7 @@ record-field-number = Number
 record-field-objective = Aim
 record-field-clauses = Clauses in scope
 record-field-processes = Processes in scope
+processes-field = Processes: { $count } of { $total }
 record-field-scope = Other limits of the scope
 record-field-criteria = Criteria
 record-field-auditors = Auditors

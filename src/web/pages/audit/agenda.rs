@@ -6,15 +6,17 @@ use super::super::entry::Entry;
 use super::super::people::PEOPLE;
 use crate::assessment::workspace::{AgendaLine, Audit, TimeOfDay};
 use crate::day::Day;
+use crate::readiness::records::Records;
+use crate::readiness::topics::{Topic, agenda};
 use crate::web::browser;
 use crate::web::components::date_field::DateField;
 use crate::web::components::text_field::TextField;
 use crate::web::components::time_field::TimeField;
-use crate::web::text::{tr, tr_with};
+use crate::web::text::{catalog, tr, tr_with};
 
 /// The lines.
 #[component]
-pub(super) fn Agenda(entry: Entry<Audit>) -> impl IntoView {
+pub(super) fn Agenda(entry: Entry<Audit>, records: Memo<Records>) -> impl IntoView {
     let count = entry.read(|it| it.agenda.len());
     let add = move |_| {
         let place = count.get_untracked();
@@ -31,6 +33,26 @@ pub(super) fn Agenda(entry: Entry<Audit>) -> impl IntoView {
         });
         browser::focus_soon(subject_id(entry, place));
     };
+    let missing = Memo::new(move |_| {
+        records.with(|records| {
+            entry
+                .value()
+                .with(|it| agenda(catalog(), records, it, subject))
+        })
+    });
+    let propose = move |_| {
+        let place = count.get_untracked();
+        let lines = missing.get_untracked();
+        entry.edit(|it| it.agenda.extend(lines));
+        browser::focus_soon(subject_id(entry, place));
+    };
+    let proposal = move || {
+        let count = missing.with(Vec::len);
+        (count > 0).then(|| {
+            let words = tr_with("audit-agenda-propose", &[("count", count.into())]);
+            view! { <button type="button" class="button" data-size="small" on:click=propose>{words}</button> }
+        })
+    };
     view! {
         <section class="audit-part">
             <h3>{tr("record-field-agenda")}</h3>
@@ -40,10 +62,20 @@ pub(super) fn Agenda(entry: Entry<Audit>) -> impl IntoView {
             </ol>
             <p class="button-row">
                 <button type="button" class="button" data-size="small" id=add_id(entry) on:click=add>{tr("audit-add-line")}</button>
+                {proposal}
             </p>
         </section>
     }
     .into_any()
+}
+
+/// What a proposed line says it is about: the clauses and their title.
+fn subject(topic: &Topic<'_>) -> String {
+    let words = [
+        ("clause", topic.clauses.join(", ").into()),
+        ("title", topic.title.into()),
+    ];
+    tr_with("clause-and-title", &words)
 }
 
 fn add_id(entry: Entry<Audit>) -> String {

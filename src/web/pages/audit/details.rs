@@ -50,7 +50,7 @@ pub(super) fn Details(
         <Facts entry/>
         <Scope entry/>
         <Independence entry records/>
-        <Agenda entry/>
+        <Agenda entry records/>
         <section class="audit-part">
             <h3>{tr("audit-checklist")}</h3>
             <p>{tr("audit-checklist-lead")}</p>

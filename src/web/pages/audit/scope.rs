@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::super::entry::Entry;
+use super::super::processes_field::ProcessesField;
 use super::coverage::clause_name;
 use crate::assessment::workspace::Audit;
 use crate::catalog::Clause;
 use crate::readiness::audit::duties;
-use crate::readiness::audit_work::{set_clause, set_process};
-use crate::readiness::records::process_title;
+use crate::readiness::audit_work::set_clause;
 use crate::web::components::check_field::CheckField;
 use crate::web::components::text_field::TextField;
 use crate::web::text::{catalog, tr, tr_with};
@@ -20,25 +20,15 @@ pub(super) fn Scope(entry: Entry<Audit>) -> impl IntoView {
         chapter.depth() == 1 && duties(catalog()).any(|it| it.chapter() == chapter.id)
     });
     let chapters = chapters.map(|it| chapter(entry, it)).collect_view();
-    let process = move |(id, title): (&'static str, &'static str)| {
-        let value = entry.read(move |it| it.processes.iter().any(|it| it == id));
-        let put = entry.put(move |it, wanted: bool| set_process(catalog(), it, id, wanted));
-        view! { <li><CheckField label=title value on_choose=put/></li> }.into_any()
-    };
-    let processes = catalog().workspaces.processes.iter().map(|it| {
-        let title = process_title(catalog(), &it.id).unwrap_or(&it.id);
-        (it.id.as_str(), title)
-    });
+    let processes = entry.read(|it| it.processes.clone());
+    let put_processes = entry.put(|it, list| it.processes = list);
     view! {
         <section class="audit-part">
             <h3>{tr("audit-scope")}</h3>
             <p>{tr("audit-scope-lead")}</p>
             <div class="audit-scope">
                 {chapters}
-                <details class="audit-scope__group">
-                    <summary>{tr("record-field-processes")}</summary>
-                    <ul class="audit-scope__list">{processes.map(process).collect_view()}</ul>
-                </details>
+                <ProcessesField value=processes on_change=put_processes/>
             </div>
             <TextField label=tr("record-field-scope") hint=tr("audit-scope-hint") value=entry.read(|it| it.scope.clone()) on_commit=entry.put(|it, text| it.scope = text)/>
         </section>
@@ -77,9 +67,9 @@ fn chapter(entry: Entry<Audit>, chapter: &'static Clause) -> AnyView {
         field(&leaf.id, clause_name(&leaf.id), covered)
     });
     view! {
-        <details class="audit-scope__group">
+        <details class="tick-group">
             <summary>{words}</summary>
-            <ul class="audit-scope__list">
+            <ul class="tick-group__list">
                 {field(&chapter.id, tr("audit-whole-chapter").to_owned(), whole)}
                 {leaves.collect_view()}
             </ul>

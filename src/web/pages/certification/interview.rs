@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::super::address::OpenItem;
 use super::super::entry::Entry;
 use super::super::people::PEOPLE;
+use super::super::processes_field::ProcessesField;
 use crate::assessment::workspace::{Certification, InterviewLine};
 use crate::readiness::interviews::{PlanRemark, clause_numbers, unknown_clauses};
-use crate::readiness::records::process_title;
 use crate::web::browser;
 use crate::web::components::badge::Badge;
 use crate::web::components::date_field::DateField;
@@ -160,17 +160,8 @@ fn LineDetails(place: usize, entry: Entry<Certification>, open: OpenItem) -> imp
             view! { <p class="callout" data-tone="warning" role="alert">{words}</p> }
         })
     };
-    let processes = line.read(|it| {
-        let titles = it
-            .processes
-            .iter()
-            .map(|it| process_title(catalog(), it).unwrap_or(it));
-        titles.collect::<Vec<_>>().join(", ")
-    });
-    let processes = move || {
-        let words = processes.get();
-        (!words.is_empty()).then(|| view! { <p class="muted">{tr_with("certification-processes", &[("processes", words.into())])}</p> })
-    };
+    let processes = line.read(|it| it.processes.clone());
+    let put_processes = line.put(|it, list| it.processes = list);
     let delete = move |_| {
         open.toggle(&line_id(place));
         entry.edit(|it| {
@@ -192,7 +183,7 @@ fn LineDetails(place: usize, entry: Entry<Certification>, open: OpenItem) -> imp
         </div>
         <TextField label=tr("record-field-clauses") hint=tr("certification-clauses-hint") value=clauses on_commit=put_clauses/>
         {warning}
-        {processes}
+        <ProcessesField value=processes on_change=put_processes/>
         <TextField label=tr("certification-samples") hint=tr("certification-samples-hint") lines=2 most=1000 value=line.read(|it| it.samples.clone()) on_commit=line.put(|it, text| it.samples = text)/>
         <p class="button-row"><button type="button" class="button" data-tone="quiet" on:click=delete>{tr("certification-delete-line")}</button></p>
         <p class="muted">{tr("certification-can-undo")}</p>
