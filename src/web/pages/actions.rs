@@ -140,10 +140,10 @@ fn Figures(register: Register) -> impl IntoView {
             tr_with(&format!("actions-figure-{}", show.key()), &arguments)
         };
         view! {
-            <li class="figure">
-                <a class="figure__link" href=move || query.href("show", show.key())>
-                    <span class="figure__value">{move || count.get()}</span>
-                    <span class="figure__words">{words}</span>
+            <li class="figures__item">
+                <a class="figures__link" href=move || query.href("show", show.key())>
+                    <span class="figures__value">{move || count.get()}</span>
+                    <span class="figures__words">{words}</span>
                 </a>
             </li>
         }

@@ -144,10 +144,10 @@ fn Figures(lines: Memo<Vec<ActionLine>>) -> impl IntoView {
             tr_with(&format!("gaps-figure-{}", show.key()), &arguments)
         };
         view! {
-            <li class="figure" data-tone=show.key()>
-                <a class="figure__link" href=move || query.href("show", show.key())>
-                    <span class="figure__value">{move || count.get()}</span>
-                    <span class="figure__words">{words}</span>
+            <li class="figures__item" data-tone=show.key()>
+                <a class="figures__link" href=move || query.href("show", show.key())>
+                    <span class="figures__value">{move || count.get()}</span>
+                    <span class="figures__words">{words}</span>
                 </a>
             </li>
         }

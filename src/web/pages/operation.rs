@@ -117,10 +117,10 @@ fn Figures(states: Memo<Vec<(&'static Process, OperationState)>>) -> impl IntoVi
             tr_with(&format!("operation-figure-{}", it.key()), &base)
         };
         view! {
-            <li class="figure">
-                <a class="figure__link" href=move || query.href("show", it.key())>
-                    <span class="figure__value">{move || count.get()}</span>
-                    <span class="figure__words">{words}</span>
+            <li class="figures__item">
+                <a class="figures__link" href=move || query.href("show", it.key())>
+                    <span class="figures__value">{move || count.get()}</span>
+                    <span class="figures__words">{words}</span>
                 </a>
             </li>
         }

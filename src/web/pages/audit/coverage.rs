@@ -93,10 +93,10 @@ fn Figures(covered: Memo<Coverage>) -> impl IntoView {
             tr_with(key, &[("count", count.into()), ("total", total.into())])
         };
         view! {
-            <li class="figure">
-                <div class="figure__link">
-                    <span class="figure__value">{move || counts.get().0}</span>
-                    <span class="figure__words">{words}</span>
+            <li class="figures__item">
+                <div class="figures__link">
+                    <span class="figures__value">{move || counts.get().0}</span>
+                    <span class="figures__words">{words}</span>
                 </div>
             </li>
         }

@@ -30,10 +30,10 @@ pub(super) fn Summary() -> impl IntoView {
         };
         let value = move || counts.get().0;
         view! {
-            <li class="figure">
-                <a class="figure__link" href=move || query.href("show", show)>
-                    <span class="figure__value">{value}</span>
-                    <span class="figure__words">{words}</span>
+            <li class="figures__item">
+                <a class="figures__link" href=move || query.href("show", show)>
+                    <span class="figures__value">{value}</span>
+                    <span class="figures__words">{words}</span>
                 </a>
             </li>
         }

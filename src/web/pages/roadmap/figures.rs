@@ -26,14 +26,14 @@ pub(super) fn Figures(road: Road) -> impl IntoView {
     view! {
         <section class="road-figures" aria-label=tr("roadmap-figures")>
             <ul class="figures">
-                <li class="figure"><p class="figure__link">
-                    <span class="figure__value">{decision_day}</span><span class="figure__words">{tr("roadmap-decision")}</span>
+                <li class="figures__item"><p class="figures__link">
+                    <span class="figures__value">{decision_day}</span><span class="figures__words">{tr("roadmap-decision")}</span>
                 </p></li>
-                <li class="figure" data-late=late><p class="figure__link">
-                    <span class="figure__words figure__words--strong">{move || slip(decision.get().1)}</span>
+                <li class="figures__item" data-late=late><p class="figures__link">
+                    <span class="figures__words figures__words--strong">{move || slip(decision.get().1)}</span>
                 </p></li>
-                <li class="figure"><p class="figure__link">
-                    <span class="figure__value">{move || done.get()}</span><span class="figure__words">{done_words}</span>
+                <li class="figures__item"><p class="figures__link">
+                    <span class="figures__value">{move || done.get()}</span><span class="figures__words">{done_words}</span>
                 </p></li>
             </ul>
             <Ready road/>
