@@ -83,7 +83,7 @@ fn month_table(month: Month, shown: &[Reminder], today: Day) -> AnyView {
             <td role="cell" class="calendar-day" data-outside=is_outside.to_string() data-empty=is_empty.to_string() data-weekend=day.is_weekend().to_string() aria-current=(day == today).then_some("date")>
                 <time class="calendar-day__number" datetime=day.to_string()>
                     <span aria-hidden="true">{number}</span>
-                    <span class="visually-hidden">{browser::day_in_words(day)}</span>
+                    <span class="calendar-day__date">{browser::day_in_words(day)}</span>
                 </time>
                 {mark}
                 {content}
