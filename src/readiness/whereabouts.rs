@@ -24,9 +24,8 @@ pub fn page_of(catalog: &Catalog, key: &RecordKey) -> Option<(AssessmentPage, St
         RecordKind::Plan => (AssessmentPage::Roadmap, ""),
         RecordKind::Step => (AssessmentPage::Roadmap, id),
         RecordKind::Other(kind) => match kind.as_str() {
-            Audit::KIND => (AssessmentPage::Audit, id),
-            // A line stands on the checklist of its audit.
-            AuditLine::KIND => (AssessmentPage::Audit, AuditLine::parts(id)?.0),
+            // The id of a line opens it on the checklist of its audit.
+            Audit::KIND | AuditLine::KIND => (AssessmentPage::Audit, id),
             AuditProgramme::KIND => (AssessmentPage::Audit, ""),
             Nonconformity::KIND => (AssessmentPage::Actions, id),
             Review::KIND => (AssessmentPage::Review, id),
@@ -72,6 +71,10 @@ mod tests {
         assert_eq!(
             at(Nonconformity::key("n")),
             named(AssessmentPage::Actions, "n")
+        );
+        assert_eq!(
+            at(AuditLine::key("a.8.6.1-a")),
+            named(AssessmentPage::Audit, "a.8.6.1-a")
         );
         assert_eq!(
             at(Certification::key(MAIN)),
