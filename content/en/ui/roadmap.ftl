@@ -97,7 +97,7 @@ roadmap-state-done = Done
 roadmap-state-ready = Ready
 roadmap-state-waiting = Waiting
 roadmap-held = { $total ->
-    [one] { $held } of one condition
+    [one] { $held } of 1 condition
    *[other] { $held } of { $total } conditions
  }
 roadmap-step-start = Start
