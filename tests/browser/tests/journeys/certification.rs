@@ -4,7 +4,7 @@ use waymark::assessment::workspace::{
     Body, Certification, Grade, Nonconformity, Source, entries, main_entry,
 };
 use waymark::readiness::interviews::proposals;
-use waymark::readiness::records::Records;
+use waymark::readiness::records::{Records, process_title};
 use waymark::route::AssessmentPage;
 use waymark_browser_tests::axe::sideways;
 use waymark_browser_tests::browser::Browser;
@@ -12,7 +12,9 @@ use waymark_browser_tests::built::{catalog, words, words_with};
 use waymark_browser_tests::failure::Failure;
 use waymark_browser_tests::journey::journey;
 use waymark_browser_tests::kit;
-use waymark_browser_tests::target::{button, combobox, css, date, heading, link, textbox};
+use waymark_browser_tests::target::{
+    button, checkbox, combobox, css, date, heading, link, textbox,
+};
 
 /// Opens a part of the page by its address.
 async fn part(browser: &Browser, part: &str) -> Result<(), Failure> {
@@ -26,9 +28,12 @@ fn bodies_are_compared_and_one_is_chosen_and_what_was_removed_comes_back() {
         kit::create(stage, "Choice").await?;
         let browser = &stage.browser;
         kit::go_to(browser, AssessmentPage::Certification).await?;
-        browser
-            .click(&link(words("certification-part-body")?))
-            .await?;
+        // Where no part is open, each stands there once, as a card.
+        let part = link(words("certification-part-body")?);
+        browser.find(&part).await?;
+        browser.gone(&css(".part-list")).await?;
+        browser.click(&part).await?;
+        browser.find(&css(".part-list")).await?;
         browser
             .find(&heading(words("certification-part-body")?))
             .await?;
@@ -205,7 +210,8 @@ fn the_plan_takes_over_what_is_missing_and_a_removed_line_comes_back() {
         kit::create(stage, "Plan").await?;
         let browser = &stage.browser;
         part(browser, "stage-two").await?;
-        let missing = proposals(catalog()?, &Records::default()).len();
+        let all = catalog()?;
+        let missing = proposals(all, &Records::default()).len();
         let propose = words_with("certification-propose", &[("count", missing.into())])?;
         browser.click(&button(propose)).await?;
         browser.says(&words("certification-plan-whole")?).await?;
@@ -216,6 +222,17 @@ fn the_plan_takes_over_what_is_missing_and_a_removed_line_comes_back() {
         browser
             .write(&textbox(words("certification-partner")?), "Ada")
             .await?;
+        let process = all
+            .workspaces
+            .processes
+            .first()
+            .ok_or_else(|| Failure::unexpected("no process"))?;
+        let title = process_title(all, &process.id).unwrap_or_default();
+        let line = "#interview-1-details";
+        browser
+            .click(&css(format!("{line} .tick-group > summary")))
+            .await?;
+        browser.click(&checkbox(title).within(css(line))).await?;
         browser
             .write(&textbox(words("record-field-clauses")?), "4, 4.99")
             .await?;
@@ -251,7 +268,10 @@ fn the_plan_takes_over_what_is_missing_and_a_removed_line_comes_back() {
         let exported = kit::exported(browser).await?;
         let found: Certification = exported.first().map(main_entry).unwrap_or_default();
         let first = found.interviews.first();
-        assert_eq!(first.map(|it| it.partner.as_str()), Some("Ada"));
+        assert_eq!(
+            first.map(|it| (it.partner.as_str(), it.processes.as_slice())),
+            Some(("Ada", std::slice::from_ref(&process.id)))
+        );
         assert_eq!(found.interviews.len(), missing);
         Ok(())
     });
@@ -283,12 +303,11 @@ fn the_dates_after_the_decision_follow_from_it() {
 }
 
 #[test]
-fn parts_and_forms_with_content_print_within_the_sheet() {
+fn parts_with_content_print_within_the_sheet() {
     journey(async |stage| {
         kit::open_sample(stage).await?;
         let browser = &stage.browser;
         let page = kit::page_of_open(browser, AssessmentPage::Certification).await?;
-        let forms = kit::page_of_open(browser, AssessmentPage::Forms).await?;
         let parts = [
             "body",
             "stage-one",
@@ -298,17 +317,10 @@ fn parts_and_forms_with_content_print_within_the_sheet() {
             "findings",
             "after",
         ];
-        let mut addresses: Vec<String> =
-            parts.iter().map(|it| format!("{page}?part={it}")).collect();
-        for form in ["quote-facts", "document-index", "interview-plan"] {
-            addresses.push(format!("{forms}?form={form}"));
-            addresses.push(format!("{forms}?form={form}&at=main"));
-        }
-        for address in addresses {
+        for part in parts {
+            let address = format!("{page}?part={part}");
             kit::go(browser, &address).await?;
-            browser
-                .find(&css(".certification-part, .form-sheet"))
-                .await?;
+            browser.find(&css(".certification-part")).await?;
             browser.resize((718, 1000)).await?;
             browser.emulate("print", "dark").await?;
             browser

@@ -1,8 +1,5 @@
-//! The look ahead on the roadmap, frozen plans, the calendar, and the roadmap on one page.
+//! The look ahead on the roadmap, frozen plans, and the calendar.
 
-use base64::Engine as _;
-use base64::prelude::BASE64_STANDARD;
-use serde_json::json;
 use waymark::assessment::workspace::{Audit, Baseline, Nonconformity, entries, put};
 use waymark::assessment::{Assessment, Rating};
 use waymark::catalog::{Catalog, Condition, Step};
@@ -243,39 +240,6 @@ fn the_calendar_begins_with_what_is_overdue_and_keeps_filter_and_month_in_its_ad
         assert!(browser.address().await?.contains("at=far"));
         browser.back().await?;
         browser.find(&heading(named("calendar-month-3")?)).await?;
-        Ok(())
-    });
-}
-
-#[test]
-fn the_roadmap_fits_one_page_of_either_paper_filled_or_blank() {
-    journey(async |stage| {
-        kit::open_sample(stage).await?;
-        let browser = &stage.browser;
-        for query in [
-            "form=roadmap-poster&at=main",
-            "form=roadmap-poster&at=main&paper=letter",
-            "form=roadmap-poster",
-        ] {
-            let address = at(browser, AssessmentPage::Forms, query).await?;
-            kit::go(browser, &address).await?;
-            browser
-                .until_true("the poster", "document.querySelector('.poster__stage')")
-                .await?;
-            let printed = browser
-                .devtools("Page.printToPDF", json!({ "preferCSSPageSize": true }))
-                .await?;
-            let data = printed
-                .get("data")
-                .and_then(|it| it.as_str())
-                .ok_or_else(|| Failure::unexpected("no PDF file"))?;
-            let pdf = BASE64_STANDARD
-                .decode(data)
-                .map_err(|it| Failure::unexpected(it.to_string()))?;
-            let pdf = String::from_utf8_lossy(&pdf);
-            let pages = pdf.matches("/Type /Page\n").count();
-            assert_eq!(pages, 1, "{query}");
-        }
         Ok(())
     });
 }

@@ -96,7 +96,8 @@ const FORMS: [Paper; 11] = [
     paper("review-agenda", 2, 4),
     paper("review-minutes", 2, 5),
     paper("quote-facts", 2, 2),
-    paper("document-index", 2, 12),
+    // A blank one names every document that the edition asks for; only what is known of them is left to be written.
+    paper("document-index", 8, 12),
     paper("interview-plan", 2, 4),
     paper("roadmap-poster", 1, 1),
 ];

@@ -98,7 +98,16 @@ fn a_review_is_prepared_held_and_followed_up() {
         kit::saved(browser).await?;
         browser.reload().await?;
         kit::in_assessment(browser).await?;
-        // The address holds the open review.
+        // The address holds the open review. What was dealt with is folded now.
+        browser
+            .until_true(
+                "the inputs to be folded",
+                &format!(
+                    "document.querySelectorAll('.review-input__fold:not([open])').length === {}",
+                    inputs.len()
+                ),
+            )
+            .await?;
         browser
             .click(&link(words("review-follow-action")?).within(decision()?))
             .await?;

@@ -179,8 +179,9 @@ async fn hold(walk: &Walk<'_>) -> Result<(), Failure> {
         let row = format!("[id='line-{audit}.{}']", walk.all.requirement(it).id);
         let word = if it == finding { "finding" } else { "conforms" };
         let result = radio(words(&format!("audit-conclusion-{word}"))?);
-        walk.browser.click(&css(row)).await?;
-        walk.browser.click(&result.within(css(OPEN))).await?;
+        walk.browser.click(&css(row.as_str())).await?;
+        let details = css(row.replace("']", "-details']"));
+        walk.browser.click(&result.within(details)).await?;
     }
     walk.closed("A03", vec![lack_of("finding-not-registered", id, id)?])
         .await?;

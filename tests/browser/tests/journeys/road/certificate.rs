@@ -290,9 +290,10 @@ async fn interviews(walk: &Walk<'_>) -> Result<(), Failure> {
         walk.browser
             .click(&css(format!("#interview-{number}")))
             .await?;
-        walk.text(OPEN, "certification-guide", "Grace").await?;
+        let line = format!("#interview-{number}-details");
+        walk.text(&line, "certification-guide", "Grace").await?;
         if unknown.contains(&number) {
-            walk.text(OPEN, "certification-partner", "Ada").await?;
+            walk.text(&line, "certification-partner", "Ada").await?;
         }
     }
     Ok(())
