@@ -77,6 +77,30 @@ fn classes(css: &str) -> Vec<String> {
     found
 }
 
+/// The classes that have a rule of their own directly in the layer of a stylesheet: neither inside a query nor with anything beside them.
+fn bare_classes(css: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut depth = 0;
+    let mut before = String::new();
+    for it in css.chars() {
+        match it {
+            '{' | '}' => {
+                if it == '{' && depth == 1 {
+                    let selectors = before.split(',').map(str::trim);
+                    let bare = selectors.filter(|it| it.starts_with('.'));
+                    let alone = bare.filter(|it| !it.contains([' ', ':', '[', '>', '+', '~']));
+                    found.extend(alone.map(|it| it[1..].to_owned()));
+                }
+                depth += if it == '{' { 1 } else { -1 };
+                before.clear();
+            }
+            ';' => before.clear(),
+            _ => before.push(it),
+        }
+    }
+    found
+}
+
 /// Whether a text holds a word that is not part of a longer one, hyphens and underscores counted as letters.
 fn has_word(text: &str, word: &str) -> bool {
     let part = |it: char| it.is_alphanumeric() || it == '-' || it == '_';
@@ -200,6 +224,29 @@ fn a_stylesheet_named_like_a_component_styles_its_block() {
 }
 
 #[test]
+fn a_class_gets_its_look_from_one_stylesheet() {
+    let mut looks: Vec<(String, String)> = Vec::new();
+    let mut offences = Vec::new();
+    for sheet in stylesheets() {
+        let layer = sheet.text.split('{').next().unwrap_or_default().trim();
+        let mut named = bare_classes(&sheet.text);
+        named.sort();
+        named.dedup();
+        for class in named {
+            let look = format!("{layer} .{class}");
+            match looks.iter().find(|(other, _)| *other == look) {
+                Some((_, first)) => offences.push(format!("{first}, {}: .{class}", sheet.name)),
+                None => looks.push((look, sheet.name.clone())),
+            }
+        }
+    }
+    assert_none(
+        &offences,
+        "two things share a name, and the later stylesheet changes both; rename one",
+    );
+}
+
+#[test]
 fn every_class_that_is_styled_is_used() {
     let mut users = sources(&["src/web", "public"], &["rs", "js"]);
     users.push(Source {
@@ -246,6 +293,8 @@ fn the_rules_read_css_as_browsers_do() {
         classes(".card__title:hover { margin: 0.5rem } .card { }"),
         ["card", "card__title"]
     );
+    let nested = "@layer a { .b, .c:hover, .d .e { x: y } @media z { .f { x: y } } .g { x: y } }";
+    assert_eq!(bare_classes(nested), ["b", "g"]);
     assert!(has_word("class=\"card card__title\"", "card"));
     assert!(!has_word("class=\"card__title\"", "card"));
 }

@@ -37,7 +37,7 @@ pub(crate) fn draw(
     };
     let id = fresh_id("figure");
     let drawing = view! {
-        <svg class="figure__drawing" viewBox=format!("0 0 {WIDTH} {height}") role="img" aria-labelledby=id.clone()>
+        <svg class="picture__drawing" viewBox=format!("0 0 {WIDTH} {height}") role="img" aria-labelledby=id.clone()>
             <title id=id.clone()>{alternative}</title>
             {parts}
         </svg>
@@ -75,13 +75,13 @@ impl Area {
 
 /// A block; its tone picks its look.
 fn block(area: Area, tone: &'static str) -> AnyView {
-    view! { <rect class="figure__block" data-tone=tone x=area.x y=area.y width=area.width height=area.height rx="6"/> }
+    view! { <rect class="picture__block" data-tone=tone x=area.x y=area.y width=area.width height=area.height rx="6"/> }
         .into_any()
 }
 
 /// A line of words: `look` is `title`, `text` or `note`; `anchor` is `start`, `middle` or `end`.
 fn words(x: f64, y: f64, text: &'static str, look: &'static str, anchor: &'static str) -> AnyView {
-    view! { <text class="figure__words" data-look=look x=x y=y text-anchor=anchor>{text}</text> }
+    view! { <text class="picture__words" data-look=look x=x y=y text-anchor=anchor>{text}</text> }
         .into_any()
 }
 
@@ -110,19 +110,19 @@ fn paragraph(x: f64, y: f64, letters: usize, text: &'static str) -> (AnyView, f6
         spans.push(view! { <tspan x=x y=below>{line}" "</tspan> }.into_any());
         below += LINE;
     }
-    let view = view! { <text class="figure__words" data-look="text">{spans}</text> }.into_any();
+    let view = view! { <text class="picture__words" data-look="text">{spans}</text> }.into_any();
     (view, below)
 }
 
 /// A line with its own shape; its tone picks its look.
 fn line(path: String, tone: &'static str) -> AnyView {
-    view! { <path class="figure__line" data-tone=tone d=path/> }.into_any()
+    view! { <path class="picture__line" data-tone=tone d=path/> }.into_any()
 }
 
 /// The head of an arrow at a point, turned clockwise by degrees from pointing right.
 fn head(x: f64, y: f64, degrees: f64) -> AnyView {
     let turn = format!("translate({x:.1} {y:.1}) rotate({degrees:.0})");
-    view! { <path class="figure__head" d="M-8-5 0 0-8 5Z" transform=turn/> }.into_any()
+    view! { <path class="picture__head" d="M-8-5 0 0-8 5Z" transform=turn/> }.into_any()
 }
 
 /// An arrow straight down.
@@ -143,7 +143,7 @@ fn on_circle((x, y): (f64, f64), radius: f64, degrees: f64) -> (f64, f64) {
 fn round(middle: (f64, f64), radius: f64, heads: &[f64]) -> Vec<AnyView> {
     let (x, y) = middle;
     let mut out = vec![
-        view! { <circle class="figure__line" data-tone="way" cx=x cy=y r=radius/> }.into_any(),
+        view! { <circle class="picture__line" data-tone="way" cx=x cy=y r=radius/> }.into_any(),
     ];
     for degrees in heads {
         let (x, y) = on_circle(middle, radius, *degrees);

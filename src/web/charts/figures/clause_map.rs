@@ -6,7 +6,7 @@ use super::{Area, Picture, arrow_down, block, centred, head, line, words};
 use crate::web::text::tr;
 
 const LEFT: f64 = 2.0;
-const HALF: f64 = 138.0;
+const HALF: f64 = 142.0;
 const GAP: f64 = 8.0;
 const FULL: f64 = HALF * 2.0 + GAP;
 

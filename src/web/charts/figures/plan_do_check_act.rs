@@ -5,21 +5,25 @@ use crate::web::text::tr;
 
 const MIDDLE: (f64, f64) = (160.0, 142.0);
 const RADIUS: f64 = 104.0;
+/// The width of a block that has its height of the picture for itself.
+const ALONE: f64 = 176.0;
+/// The width of each of two blocks side by side.
+const BESIDE: f64 = 148.0;
 
 pub(super) fn parts() -> Picture {
     let stops = [
-        (tr("figure-pdca-plan"), tr("figure-pdca-plan-text")),
-        (tr("figure-pdca-do"), tr("figure-pdca-do-text")),
-        (tr("figure-pdca-check"), tr("figure-pdca-check-text")),
-        (tr("figure-pdca-act"), tr("figure-pdca-act-text")),
+        (ALONE, tr("figure-pdca-plan"), tr("figure-pdca-plan-text")),
+        (BESIDE, tr("figure-pdca-do"), tr("figure-pdca-do-text")),
+        (ALONE, tr("figure-pdca-check"), tr("figure-pdca-check-text")),
+        (BESIDE, tr("figure-pdca-act"), tr("figure-pdca-act-text")),
     ];
     let mut out = round(MIDDLE, RADIUS, &[58.0, 122.0, 248.0, 306.0]);
     let mut degrees = 0.0;
-    for (name, text) in stops {
+    for (width, name, text) in stops {
         let (x, y) = on_circle(MIDDLE, RADIUS, degrees);
         // The blocks at the sides move inwards: the picture is narrower than the circle and its words.
         let x = x.clamp(76.0, 244.0);
-        let area = Area::around(x, y, 148.0, 52.0);
+        let area = Area::around(x, y, width, 52.0);
         out.push(block(area, "main"));
         out.push(words(x, y - 4.0, name, "title", "middle"));
         out.push(words(x, y + 14.0, text, "text", "middle"));

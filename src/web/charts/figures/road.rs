@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{Picture, head, line, words};
+use super::{Picture, head, line, paragraph, words};
 use crate::web::text::tr;
 
 const ROAD: f64 = 22.0;
-const STOP: f64 = 42.0;
+/// From where another line of its words would stand to the next stop.
+const BETWEEN: f64 = -2.0;
+const LETTERS: usize = 36;
 const GATE: f64 = 26.0;
 
 /// What stands along the road.
@@ -65,8 +67,9 @@ pub(super) fn parts() -> Picture {
             Along::Stop(theirs, name, text) => {
                 signs.push(mark(theirs, top + 14.0));
                 signs.push(words(46.0, top + 13.0, name, "title", "start"));
-                signs.push(words(46.0, top + 29.0, text, "text", "start"));
-                top += STOP;
+                let (view, below) = paragraph(46.0, top + 29.0, LETTERS, text);
+                signs.push(view);
+                top = below + BETWEEN;
             }
             Along::Gate(name) => {
                 let y = top + 8.0;
@@ -102,8 +105,8 @@ pub(super) fn parts() -> Picture {
 /// A round mark for your own work, a square one for the certification body.
 fn mark(theirs: bool, y: f64) -> AnyView {
     if theirs {
-        view! { <rect class="figure__block" data-tone="end" x=ROAD - 9.0 y=y - 9.0 width="18" height="18" rx="2"/> }.into_any()
+        view! { <rect class="picture__block" data-tone="end" x=ROAD - 9.0 y=y - 9.0 width="18" height="18" rx="2"/> }.into_any()
     } else {
-        view! { <circle class="figure__block" data-tone="main" cx=ROAD cy=y r="9"/> }.into_any()
+        view! { <circle class="picture__block" data-tone="main" cx=ROAD cy=y r="9"/> }.into_any()
     }
 }

@@ -9,7 +9,7 @@ use crate::catalog::Edition;
 use crate::catalog::changes::EditionChanges;
 use crate::web::text::tr;
 
-const SIDE: f64 = 118.0;
+const SIDE: f64 = 124.0;
 const STEP: f64 = 36.0;
 const HEIGHT: f64 = 30.0;
 const TOP: f64 = 26.0;

@@ -122,13 +122,13 @@ fn table(changes: &'static EditionChanges, from: Edition, kind: Option<ChangeKin
     let groups = changes.by_clause(from, kind);
     let head = |edition: Edition| tr_key("learn-compared-clause", edition.key());
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=tr("learn-compared")>
-            <table class="compared">
-                <thead><tr>
-                    <th scope="col">{head(from)}</th>
-                    <th scope="col">{tr("learn-compared-kind")}</th>
-                    <th scope="col">{head(other(from))}</th>
-                    <th scope="col">{tr("learn-compared-what")}</th>
+        <div class="compared-room">
+            <table class="compared" role="table" aria-label=tr("learn-compared")>
+                <thead role="rowgroup"><tr role="row">
+                    <th role="columnheader" scope="col">{head(from)}</th>
+                    <th role="columnheader" scope="col">{tr("learn-compared-kind")}</th>
+                    <th role="columnheader" scope="col">{head(other(from))}</th>
+                    <th role="columnheader" scope="col">{tr("learn-compared-what")}</th>
                 </tr></thead>
                 {groups.into_iter().map(|it| group(from, it)).collect_view()}
             </table>
@@ -144,7 +144,9 @@ fn group(from: Edition, it: ClauseChanges<'static>) -> AnyView {
         None => view! { <span>{tr_key("learn-compared-nowhere", from.key())}</span> }.into_any(),
     };
     let span = it.changes.len().to_string();
-    let mut name = Some(view! { <th scope="rowgroup" rowspan=span>{name}</th> }.into_any());
+    let mut name =
+        Some(view! { <th role="rowheader" scope="rowgroup" rowspan=span>{name}</th> }.into_any());
+    let across_head = tr_key("learn-compared-clause", other(from).key());
     let row = |change: &'static EditionChange| {
         let across = change.clauses(other(from));
         let across = if across.is_empty() {
@@ -156,16 +158,17 @@ fn group(from: Edition, it: ClauseChanges<'static>) -> AnyView {
                 .into_any()
         };
         view! {
-            <tr>
+            <tr role="row">
                 {name.take()}
-                <td><span class="change-kind" data-kind=change.kind.key()>{tr_key("learn-change", change.kind.key())}</span></td>
-                <td>{across}</td>
-                <td class="compared__what">{change.what.as_str()}</td>
+                <td role="cell"><span class="change-kind" data-kind=change.kind.key()>{tr_key("learn-change", change.kind.key())}</span></td>
+                <td role="cell" data-label=across_head>{across}</td>
+                <td role="cell" class="compared__what">{change.what.as_str()}</td>
             </tr>
         }
         .into_any()
     };
-    view! { <tbody>{it.changes.into_iter().map(row).collect_view()}</tbody> }.into_any()
+    view! { <tbody role="rowgroup">{it.changes.into_iter().map(row).collect_view()}</tbody> }
+        .into_any()
 }
 
 /// A clause that leads to its guide.

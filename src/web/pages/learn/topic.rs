@@ -109,7 +109,7 @@ fn table(
 /// A picture; where this version cannot draw it, the words that stand for it.
 fn figure(name: &str, alternative: &'static str) -> AnyView {
     match figures::draw(name, alternative, reading::changes()) {
-        Some(drawing) => view! { <figure class="figure">{drawing}</figure> }.into_any(),
+        Some(drawing) => view! { <figure class="picture">{drawing}</figure> }.into_any(),
         None => view! { <p>{alternative}</p> }.into_any(),
     }
 }

@@ -42,7 +42,7 @@ fn a_topic_leads_to_a_guide_and_on_to_its_neighbours() {
         browser
             .until_true(
                 "the picture with its words",
-                "document.querySelector('.figure svg[role=img] title')?.textContent",
+                "document.querySelector('.picture svg[role=img] title')?.textContent",
             )
             .await?;
         // The map names each clause once and the text again: either way leads to the guide.
