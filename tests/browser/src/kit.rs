@@ -223,6 +223,17 @@ pub async fn exported(browser: &Browser) -> Result<Vec<Assessment>, Failure> {
     Ok(imported.assessments)
 }
 
+/// The only assessment that the browser holds, as the start page exports it.
+///
+/// # Errors
+/// When the file does not arrive, cannot be read or holds none.
+pub async fn handed_over(browser: &Browser) -> Result<Assessment, Failure> {
+    let mut found = exported(browser).await?;
+    found
+        .pop()
+        .ok_or_else(|| Failure::unexpected("a file without an assessment"))
+}
+
 /// The rating of a requirement in the only assessment that the browser holds, as the start page exports it.
 ///
 /// # Errors

@@ -1,25 +1,17 @@
 //! Internal audit and the register of nonconformities: from an audit that is planned to a finding that is closed, through the pages only.
 
-use waymark::assessment::Assessment;
 use waymark::assessment::workspace::{
     Audit, AuditLine, LineConclusion, Nonconformity, Source, entries,
 };
 use waymark::route::AssessmentPage;
-use waymark_browser_tests::axe::{sideways, violations};
 use waymark_browser_tests::browser::{Browser, key};
 use waymark_browser_tests::built::{catalog, words, words_with};
 use waymark_browser_tests::failure::Failure;
-use waymark_browser_tests::journey::{Setting, journey, journey_in};
+use waymark_browser_tests::journey::journey;
 use waymark_browser_tests::kit;
 use waymark_browser_tests::target::{button, checkbox, css, date, group, link, radio, textbox};
 
-/// The only assessment of a file that was saved from the header, read back.
-async fn handed_over(browser: &Browser) -> Result<Assessment, Failure> {
-    let mut found = kit::exported(browser).await?;
-    found
-        .pop()
-        .ok_or_else(|| Failure::unexpected("a file without an assessment"))
-}
+use crate::pages::each_is_accessible_and_fits;
 
 #[test]
 fn an_audit_is_planned_carried_out_and_its_finding_closed() {
@@ -157,7 +149,7 @@ fn an_audit_is_planned_carried_out_and_its_finding_closed() {
         browser.find(&button(words("actions-reopen")?)).await?;
         kit::saved(browser).await?;
         let register = kit::page_of_open(browser, AssessmentPage::Actions).await?;
-        let found = handed_over(browser).await?;
+        let found = kit::handed_over(browser).await?;
         let lines: Vec<(String, AuditLine)> = entries(&found);
         let (audit, _) = entries::<Audit>(&found)
             .pop()
@@ -228,7 +220,7 @@ async fn addresses(browser: &Browser) -> Result<Vec<String>, Failure> {
         page(AssessmentPage::Forms).await?,
     );
     // The file is saved on the start page, where nothing is open any more.
-    let found = handed_over(browser).await?;
+    let found = kit::handed_over(browser).await?;
     let mut out = Vec::new();
     let audits = entries::<Audit>(&found);
     let (first, _) = audits
@@ -261,35 +253,5 @@ async fn addresses(browser: &Browser) -> Result<Vec<String>, Failure> {
 
 #[test]
 fn every_item_of_the_sample_is_accessible_in_light_and_dark_and_fits_a_narrow_screen() {
-    for (size, scheme) in [((1280, 900), "dark"), ((320, 640), "light")] {
-        let setting = Setting {
-            size: Some(size),
-            ..Setting::default()
-        };
-        journey_in(setting, async |stage| {
-            kit::open_sample(stage).await?;
-            let browser = &stage.browser;
-            browser.emulate("", scheme).await?;
-            let mut wrong = Vec::new();
-            for address in addresses(browser).await? {
-                kit::go(browser, &address).await?;
-                browser
-                    .run_async(
-                        "await new Promise((done) => requestIdleCallback(done, { timeout: 2000 }));",
-                        Vec::new(),
-                    )
-                    .await?;
-                let found = violations(browser)
-                    .await?
-                    .into_iter()
-                    .chain(sideways(browser).await?);
-                wrong.extend(found.map(|it| format!("{address}, {scheme}: {it}")));
-            }
-            if wrong.is_empty() {
-                Ok(())
-            } else {
-                Err(Failure::Unexpected(wrong.join("\n")))
-            }
-        });
-    }
+    each_is_accessible_and_fits(&addresses);
 }

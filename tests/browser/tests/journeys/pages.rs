@@ -117,16 +117,15 @@ async fn addresses(browser: &Browser) -> Result<Vec<String>, Failure> {
     Ok(addresses)
 }
 
-/// Looks at every page, and at the dialogs that open from anywhere, and gathers what is wrong.
-async fn look_at_all(
-    stage: &Stage,
+/// Goes to each of these addresses and gathers what a look at it finds wrong, each with the address.
+async fn look_at_each(
+    browser: &Browser,
+    addresses: &[String],
     look: impl AsyncFn(&Browser) -> Result<Vec<String>, Failure>,
-) -> Result<(), Failure> {
-    kit::open_sample(stage).await?;
-    let browser = &stage.browser;
+) -> Result<Vec<String>, Failure> {
     let mut wrong = Vec::new();
-    for address in addresses(browser).await? {
-        kit::go(browser, &address).await?;
+    for address in addresses {
+        kit::go(browser, address).await?;
         // Pages fill up after their first frame; what is to come has come when the page has been idle once.
         browser
             .run_async(
@@ -134,13 +133,53 @@ async fn look_at_all(
                 Vec::new(),
             )
             .await?;
-        wrong.extend(
-            look(browser)
-                .await?
-                .into_iter()
-                .map(|it| format!("{address}: {it}")),
-        );
+        let found = look(browser).await?.into_iter();
+        wrong.extend(found.map(|it| format!("{address}: {it}")));
     }
+    Ok(wrong)
+}
+
+/// Fails with everything that was found wrong, one a line.
+fn none(wrong: &[String]) -> Result<(), Failure> {
+    if wrong.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::Unexpected(wrong.join("\n")))
+    }
+}
+
+/// Opens these items of the sample organization, wide and dark as well as narrow and light, and holds each to what every page is held to.
+pub(crate) fn each_is_accessible_and_fits(
+    addresses: &impl AsyncFn(&Browser) -> Result<Vec<String>, Failure>,
+) {
+    for (size, scheme) in [((1280, 900), "dark"), ((320, 640), "light")] {
+        let setting = Setting {
+            size: Some(size),
+            ..Setting::default()
+        };
+        journey_in(setting, async |stage| {
+            kit::open_sample(stage).await?;
+            let browser = &stage.browser;
+            browser.emulate("", scheme).await?;
+            let addresses = addresses(browser).await?;
+            let look = async |browser: &Browser| {
+                let mut found = violations(browser).await?;
+                found.extend(sideways(browser).await?);
+                Ok(found.iter().map(|it| format!("{scheme}: {it}")).collect())
+            };
+            none(&look_at_each(browser, &addresses, look).await?)
+        });
+    }
+}
+
+/// Looks at every page, and at the dialogs that open from anywhere, and gathers what is wrong.
+async fn look_at_all(
+    stage: &Stage,
+    look: impl AsyncFn(&Browser) -> Result<Vec<String>, Failure>,
+) -> Result<(), Failure> {
+    kit::open_sample(stage).await?;
+    let browser = &stage.browser;
+    let mut wrong = look_at_each(browser, &addresses(browser).await?, &look).await?;
     for (opener, title) in [("/", "palette-title"), ("?", "help-title")] {
         browser.press(opener).await?;
         browser.find(&dialog(words(title)?)).await?;
@@ -153,11 +192,7 @@ async fn look_at_all(
         browser.press(key::ESCAPE).await?;
         browser.gone(&dialog(words(title)?)).await?;
     }
-    if wrong.is_empty() {
-        Ok(())
-    } else {
-        Err(Failure::Unexpected(wrong.join("\n")))
-    }
+    none(&wrong)
 }
 
 #[test]
@@ -240,11 +275,7 @@ fn what_opens_over_a_page_is_accessible_and_narrow_enough() {
                 browser.click(&button(named("start-purge")?)).await?;
                 browser.find(&dialog(words("start-purge-title")?)).await?;
                 look("the question before deleting for good").await?;
-                if wrong.is_empty() {
-                    Ok(())
-                } else {
-                    Err(Failure::Unexpected(wrong.join("\n")))
-                }
+                none(&wrong)
             },
         );
     }

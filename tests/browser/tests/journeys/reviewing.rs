@@ -2,21 +2,14 @@
 
 use waymark::assessment::workspace::{Objective, Operation, Review, entries, entry};
 use waymark::route::AssessmentPage;
-use waymark_browser_tests::axe::{sideways, violations};
 use waymark_browser_tests::browser::{Browser, key};
 use waymark_browser_tests::built::{catalog, words, words_with};
 use waymark_browser_tests::failure::Failure;
-use waymark_browser_tests::journey::{Setting, journey, journey_in};
+use waymark_browser_tests::journey::journey;
 use waymark_browser_tests::kit;
 use waymark_browser_tests::target::{button, checkbox, css, date, group, heading, link, textbox};
 
-/// The only assessment of a file that was saved from the header, read back.
-async fn handed_over(browser: &Browser) -> Result<waymark::assessment::Assessment, Failure> {
-    let mut found = kit::exported(browser).await?;
-    found
-        .pop()
-        .ok_or_else(|| Failure::unexpected("a file without an assessment"))
-}
+use crate::pages::each_is_accessible_and_fits;
 
 #[test]
 fn a_review_is_prepared_held_and_followed_up() {
@@ -116,7 +109,7 @@ fn a_review_is_prepared_held_and_followed_up() {
         // Files are saved on the start page, so the addresses come first.
         let forms = kit::page_of_open(browser, AssessmentPage::Forms).await?;
         let page = kit::page_of_open(browser, AssessmentPage::Review).await?;
-        let found = handed_over(browser).await?;
+        let found = kit::handed_over(browser).await?;
         let (id, review) = entries::<Review>(&found)
             .pop()
             .ok_or_else(|| Failure::unexpected("no review in the file"))?;
@@ -190,7 +183,7 @@ fn an_objective_is_measured_and_refuses_what_is_no_number() {
         browser.reload().await?;
         kit::in_assessment(browser).await?;
         browser.find(&css("svg.course")).await?;
-        let found = handed_over(browser).await?;
+        let found = kit::handed_over(browser).await?;
         let (_, objective) = entries::<Objective>(&found)
             .pop()
             .ok_or_else(|| Failure::unexpected("no objective in the file"))?;
@@ -242,7 +235,7 @@ fn a_process_runs_since_a_day_and_the_months_wanted_can_be_changed() {
         kit::saved(browser).await?;
         browser.reload().await?;
         kit::in_assessment(browser).await?;
-        let found = handed_over(browser).await?;
+        let found = kit::handed_over(browser).await?;
         let operation: Operation = entry(&found, &process.id).unwrap_or_default();
         assert_eq!(
             (
@@ -265,7 +258,7 @@ async fn addresses(browser: &Browser) -> Result<Vec<String>, Failure> {
     let forms = kit::page_of_open(browser, AssessmentPage::Forms).await?;
     let objectives = kit::page_of_open(browser, AssessmentPage::Objectives).await?;
     let operation = kit::page_of_open(browser, AssessmentPage::Operation).await?;
-    let found = handed_over(browser).await?;
+    let found = kit::handed_over(browser).await?;
     let mut out = Vec::new();
     for (id, _) in entries::<Review>(&found) {
         out.push(format!("{review}?at={id}"));
@@ -283,35 +276,5 @@ async fn addresses(browser: &Browser) -> Result<Vec<String>, Failure> {
 
 #[test]
 fn every_item_of_the_sample_is_accessible_in_light_and_dark_and_fits_a_narrow_screen() {
-    for (size, scheme) in [((1280, 900), "dark"), ((320, 640), "light")] {
-        let setting = Setting {
-            size: Some(size),
-            ..Setting::default()
-        };
-        journey_in(setting, async |stage| {
-            kit::open_sample(stage).await?;
-            let browser = &stage.browser;
-            browser.emulate("", scheme).await?;
-            let mut wrong = Vec::new();
-            for address in addresses(browser).await? {
-                kit::go(browser, &address).await?;
-                browser
-                    .run_async(
-                        "await new Promise((done) => requestIdleCallback(done, { timeout: 2000 }));",
-                        Vec::new(),
-                    )
-                    .await?;
-                let found = violations(browser)
-                    .await?
-                    .into_iter()
-                    .chain(sideways(browser).await?);
-                wrong.extend(found.map(|it| format!("{address}, {scheme}: {it}")));
-            }
-            if wrong.is_empty() {
-                Ok(())
-            } else {
-                Err(Failure::Unexpected(wrong.join("\n")))
-            }
-        });
-    }
+    each_is_accessible_and_fits(&addresses);
 }
