@@ -103,6 +103,15 @@ impl Term {
             Edition::E2011 => &self.clauses_2011,
         }
     }
+
+    /// Whether it holds these words, in its name, its other forms or what it means; capitals make no difference.
+    pub fn holds(&self, words: &str) -> bool {
+        let words = words.trim().to_lowercase();
+        [&self.name, &self.definition]
+            .into_iter()
+            .chain(&self.also)
+            .any(|it| it.to_lowercase().contains(&words))
+    }
 }
 
 /// Everything under Learn that belongs to no edition.
@@ -187,5 +196,27 @@ impl Guides {
             .iter()
             .enumerate()
             .find(|(_, it)| it.clause == number)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_term_is_found_by_its_name_its_other_forms_and_its_meaning() {
+        let term = Term {
+            id: "cmdb".to_owned(),
+            name: "CMDB".to_owned(),
+            also: vec!["configuration management databases".to_owned()],
+            definition: "Where configuration data is kept.".to_owned(),
+            clauses_2018: Vec::new(),
+            clauses_2011: Vec::new(),
+            only: None,
+        };
+        for words in ["cmdb", "Databases", " is kept ", ""] {
+            assert!(term.holds(words), "{words}");
+        }
+        assert!(!term.holds("incident"));
     }
 }

@@ -39,9 +39,10 @@ fn Terms() -> impl IntoView {
         }
     });
     let shown = Memo::new(move |_| {
-        let words = typed.with(|it| it.trim().to_lowercase());
-        let fits = terms.iter().enumerate().filter(|(_, it)| holds(it, &words));
-        fits.map(|(at, _)| at).collect::<Vec<_>>()
+        typed.with(|words| {
+            let fits = terms.iter().enumerate().filter(|(_, it)| it.holds(words));
+            fits.map(|(at, _)| at).collect::<Vec<_>>()
+        })
     });
     let missing =
         Memo::new(move |_| asked.with(|id| !id.is_empty() && !terms.iter().any(|it| it.id == *id)));
@@ -78,14 +79,6 @@ fn entry_id(term: &str) -> String {
 
 fn name_id(term: &str) -> String {
     format!("term-{term}-name")
-}
-
-/// Whether a term holds words, in its name, its other forms or what it means.
-fn holds(term: &Term, words: &str) -> bool {
-    std::iter::once(&term.name)
-        .chain(&term.also)
-        .chain([&term.definition])
-        .any(|it| it.to_lowercase().contains(words))
 }
 
 #[component]
