@@ -248,6 +248,21 @@ pub fn settled<T: Clone + PartialEq>(
     out
 }
 
+/// What is shown under a filter after a change, with that filter: as [`settled`], but what another filter showed before does not stay.
+pub fn settled_under<F: PartialEq, T: Clone + PartialEq>(
+    filter: F,
+    before: Option<&(F, Vec<T>)>,
+    now: &[T],
+    exists: impl Fn(&T) -> bool,
+) -> (F, Vec<T>) {
+    let kept = before
+        .filter(|(old, _)| *old == filter)
+        .map(|(_, it)| it.as_slice())
+        .unwrap_or_default();
+    let shown = settled(kept, now, exists);
+    (filter, shown)
+}
+
 /// The choice behind a word, or the default one.
 pub(super) fn find<T: Copy + Default>(
     all: impl IntoIterator<Item = T>,
@@ -394,6 +409,16 @@ mod tests {
     fn what_was_shown_stays_in_its_place_and_what_is_new_comes_last() {
         assert_eq!(settled(&[3, 1, 2], &[4, 2, 5], |it| *it != 1), [3, 2, 4, 5]);
         assert_eq!(settled(&[], &[2, 1, 2], |_| true), [2, 1]);
+    }
+
+    #[test]
+    fn another_filter_begins_a_list_anew() {
+        let before = ("open", vec![3, 1]);
+        let after = |filter| settled_under(filter, Some(&before), &[1, 2], |_| true);
+        assert_eq!(after("open"), ("open", vec![3, 1, 2]));
+        assert_eq!(after("closed"), ("closed", vec![1, 2]));
+        let first = settled_under("open", None, &[1, 2], |_| true);
+        assert_eq!(first, ("open", vec![1, 2]));
     }
 
     #[test]

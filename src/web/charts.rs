@@ -8,6 +8,7 @@ pub(crate) mod count_bars;
 pub(crate) mod course;
 pub(crate) mod figures;
 pub(crate) mod heat_map;
+mod parts;
 pub(crate) mod patterns;
 pub(crate) mod progress_bar;
 pub(crate) mod share_bar;

@@ -15,6 +15,7 @@ pub(crate) mod date_field;
 pub(crate) mod dialog;
 pub(crate) mod draft;
 pub(crate) mod evidence_list;
+pub(crate) mod figures;
 pub(crate) mod file_reader;
 pub(crate) mod guidance_panel;
 pub(crate) mod header;
@@ -48,6 +49,11 @@ pub(crate) fn fresh_id(stem: &str) -> String {
     let number = NEXT.get();
     NEXT.set(number.wrapping_add(1));
     format!("{stem}-{number}")
+}
+
+/// The id that a page gave to a field, or where it gave none, one that no other element has.
+pub(crate) fn id_or_fresh(id: String, stem: &str) -> String {
+    if id.is_empty() { fresh_id(stem) } else { id }
 }
 
 /// Shows something as long as a condition holds.

@@ -5,7 +5,7 @@ documents-figure-mandatory = of { $total } mandatory documents approved
 documents-figure-records = of { $total } mandatory records kept
 documents-figure-usual = of { $total } usual items in hand
 documents-figure-missing = of { $total } mandatory items missing
-documents-figure-overdue = { $done ->
+documents-figure-overdue = { $count ->
     [one] review overdue
    *[other] reviews overdue
  }

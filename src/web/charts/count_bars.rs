@@ -3,10 +3,8 @@
 use leptos::prelude::*;
 
 use super::chart_table::ChartTable;
-use super::share_bar::swatch;
-use super::{Share, base, fill, length};
+use super::{Share, base, fill, length, parts};
 use crate::web::components::fresh_id;
-use crate::web::text::{tr, tr_with};
 
 /// One bar.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -29,22 +27,14 @@ pub(crate) fn CountBars(
     /// The rows, in order.
     rows: Vec<CountRow>,
 ) -> impl IntoView {
-    let parts = rows.first().map(|it| it.parts.clone()).unwrap_or_default();
+    let parts = rows
+        .first()
+        .map(|it| it.parts.as_slice())
+        .unwrap_or_default();
+    let (key, head) = (parts::key(parts), parts::head(heading, parts));
     let longest = rows.iter().map(|it| base(&it.parts)).max().unwrap_or(0);
-    let mut head = vec![heading, tr("charts-base").to_owned()];
-    head.extend(parts.iter().map(|it| it.label.to_owned()));
-    let numbers = |it: &CountRow| {
-        let counts = it.parts.iter().map(|it| it.count.to_string());
-        [it.name.clone(), base(&it.parts).to_string()]
-            .into_iter()
-            .chain(counts)
-            .collect()
-    };
+    let numbers = |it: &CountRow| parts::numbers(&it.name, &it.parts);
     let table: Vec<Vec<String>> = rows.iter().map(numbers).collect();
-    let key = parts
-        .iter()
-        .map(|it| view! { <li>{swatch(it.key)}{it.label}</li> }.into_any())
-        .collect_view();
     let row = |it: &CountRow| {
         view! {
             <li class="count-bars__row">
@@ -58,7 +48,7 @@ pub(crate) fn CountBars(
     view! {
         <figure class="count-bars">
             <figcaption class="count-bars__title">{title.clone()}</figcaption>
-            <ul class="chart-key">{key}</ul>
+            {key}
             <ul class="count-bars__rows">{rows.iter().map(row).collect_view()}</ul>
             <ChartTable caption=title head rows=table/>
         </figure>
@@ -75,35 +65,19 @@ fn bar(row: &CountRow, longest: usize) -> AnyView {
         let (x, width) = (length(start, longest), length(it.count, longest));
         view! { <rect class="share-strip__part" data-key=it.key fill=fill(it.key) x=x y="1" width=width height="14"/> }.into_any()
     };
-    let parts: Vec<AnyView> = row
+    let drawn: Vec<AnyView> = row
         .parts
         .iter()
         .filter(|it| it.count > 0)
         .map(part)
         .collect();
-    let said: Vec<String> = row
-        .parts
-        .iter()
-        .map(|it| {
-            tr_with(
-                "charts-part",
-                &[("label", it.label.into()), ("count", it.count.into())],
-            )
-        })
-        .collect();
-    let words = tr_with(
-        "charts-group",
-        &[
-            ("group", row.name.as_str().into()),
-            ("parts", said.join(tr("charts-list-separator")).into()),
-        ],
-    );
+    let words = parts::sentence(&row.name, row.parts.iter());
     let id = fresh_id("count");
     let label = id.clone();
     view! {
         <svg class="share-strip" height="16" role="img" aria-labelledby=label>
             <title id=id>{words}</title>
-            {parts}
+            {drawn}
         </svg>
     }
     .into_any()

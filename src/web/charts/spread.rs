@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 
 use super::chart_table::ChartTable;
-use super::share_bar::{strip, swatch};
-use super::{Share, base};
-use crate::web::text::{tr, tr_with};
+use super::share_bar::strip;
+use super::{Share, parts};
 
 /// One group of the spread.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -30,21 +29,13 @@ pub(crate) fn Spread(
     /// The groups.
     rows: Vec<SpreadRow>,
 ) -> impl IntoView {
-    let parts = rows.first().map(|it| it.parts.clone()).unwrap_or_default();
-    let mut head = vec![heading, tr("charts-base").to_owned()];
-    head.extend(parts.iter().map(|it| it.label.to_owned()));
-    let numbers = |it: &SpreadRow| {
-        let counts = it.parts.iter().map(|it| it.count.to_string());
-        [it.name.clone(), base(&it.parts).to_string()]
-            .into_iter()
-            .chain(counts)
-            .collect()
-    };
+    let parts = rows
+        .first()
+        .map(|it| it.parts.as_slice())
+        .unwrap_or_default();
+    let (key, head) = (parts::key(parts), parts::head(heading, parts));
+    let numbers = |it: &SpreadRow| parts::numbers(&it.name, &it.parts);
     let table: Vec<Vec<String>> = rows.iter().map(numbers).collect();
-    let key = parts
-        .iter()
-        .map(|it| view! { <li>{swatch(it.key)}{it.label}</li> }.into_any())
-        .collect_view();
     let row = |it: &SpreadRow| {
         view! {
             <li class="spread__row">
@@ -58,7 +49,7 @@ pub(crate) fn Spread(
     view! {
         <figure class="spread">
             <figcaption class="spread__title">{title.clone()}</figcaption>
-            <ul class="chart-key">{key}</ul>
+            {key}
             <ul class="spread__rows">{rows.iter().map(row).collect_view()}</ul>
             <ChartTable caption=title head rows=table/>
         </figure>
@@ -68,23 +59,5 @@ pub(crate) fn Spread(
 
 /// What one bar says: the group and the parts that are not empty.
 fn sentence(row: &SpreadRow) -> String {
-    let part = |it: &Share| {
-        tr_with(
-            "charts-part",
-            &[("label", it.label.into()), ("count", it.count.into())],
-        )
-    };
-    let parts: Vec<String> = row
-        .parts
-        .iter()
-        .filter(|it| it.count > 0)
-        .map(part)
-        .collect();
-    tr_with(
-        "charts-group",
-        &[
-            ("group", row.name.as_str().into()),
-            ("parts", parts.join(tr("charts-list-separator")).into()),
-        ],
-    )
+    parts::sentence(&row.name, row.parts.iter().filter(|it| it.count > 0))
 }

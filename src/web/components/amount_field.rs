@@ -23,11 +23,7 @@ pub(crate) fn AmountField(
     #[prop(optional)]
     quiet_label: bool,
 ) -> impl IntoView {
-    let id = if id.is_empty() {
-        super::fresh_id("amount")
-    } else {
-        id
-    };
+    let id = super::id_or_fresh(id, "amount");
     let error_id = format!("{id}-error");
     let wrong = RwSignal::new(false);
     let text = move || value.get().map(|it| it.to_string()).unwrap_or_default();

@@ -23,11 +23,7 @@ pub(crate) fn DateField(
     #[prop(optional)]
     quiet_label: bool,
 ) -> impl IntoView {
-    let id = if id.is_empty() {
-        super::fresh_id("date")
-    } else {
-        id
-    };
+    let id = super::id_or_fresh(id, "date");
     let error_id = format!("{id}-error");
     let wrong = RwSignal::new(false);
     let text = move || value.get().map(|it| it.to_string()).unwrap_or_default();

@@ -22,11 +22,7 @@ pub(crate) fn SelectField(
     #[prop(optional)]
     quiet_label: bool,
 ) -> impl IntoView {
-    let id = if id.is_empty() {
-        super::fresh_id("select")
-    } else {
-        id
-    };
+    let id = super::id_or_fresh(id, "select");
     let option = move |(key, label): (String, String)| {
         let mine = key.clone();
         view! { <option value=key prop:selected=move || value.with(|it| *it == mine)>{label}</option> }.into_any()

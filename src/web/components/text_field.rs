@@ -34,11 +34,7 @@ pub(crate) fn TextField(
     #[prop(optional)]
     quiet_label: bool,
 ) -> impl IntoView {
-    let id = if id.is_empty() {
-        super::fresh_id("text")
-    } else {
-        id
-    };
+    let id = super::id_or_fresh(id, "text");
     let hint_id = format!("{id}-hint");
     let described = (!hint.is_empty()).then(|| hint_id.clone());
     let most = if most == 0 { 400 } else { most };

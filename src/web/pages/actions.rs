@@ -13,11 +13,12 @@ use super::PageHeading;
 use super::address::{OpenItem, Query, chapters, choices, names};
 use super::people::PeopleList;
 use crate::assessment::workspace::{Nonconformity, Source, entries, put};
-use crate::readiness::actions::settled;
+use crate::readiness::actions::settled_under;
 use crate::readiness::register_of_nonconformities::{
     NonconformityFilter, NonconformityOrder, NonconformityShow, next_number, sources,
 };
 use crate::web::browser;
+use crate::web::components::figures::figure;
 use crate::web::components::ledger::Ledger;
 use crate::web::components::list_filters::ListFilters;
 use crate::web::session::Session;
@@ -55,12 +56,7 @@ pub(crate) fn ActionsPage() -> impl IntoView {
             let exists = |id: &String| all.iter().any(|(it, _)| it == id);
             let mut now = filter.choose(catalog(), all, browser::today());
             now.extend(open.id().with(|at| Some(at.clone()).filter(exists)));
-            let kept = before
-                .filter(|(old, _)| *old == filter)
-                .map(|(_, it)| it.as_slice())
-                .unwrap_or_default();
-            let ids = settled(kept, &now, exists);
-            (filter, ids)
+            settled_under(filter, before, &now, exists)
         })
     });
     let ids = Memo::new(move |_| shown.with(|(_, it)| it.clone()));
@@ -127,32 +123,20 @@ pub(crate) fn number_after(register: &[(String, Nonconformity)]) -> String {
 #[component]
 fn Figures(register: Register) -> impl IntoView {
     let query = Query::get();
-    let total = Memo::new(move |_| register.with(Vec::len));
-    let figure = move |show: NonconformityShow| {
-        let count = Memo::new(move |_| {
+    let of = move |show: NonconformityShow| {
+        let counts = Memo::new(move |_| {
             register.with(|all| {
                 let takes = |it: &&(String, Nonconformity)| show.takes(&it.1, browser::today());
-                all.iter().filter(takes).count()
+                (all.iter().filter(takes).count(), all.len())
             })
         });
-        let words = move || {
-            let arguments = [("count", count.get().into()), ("total", total.get().into())];
-            tr_with(&format!("actions-figure-{}", show.key()), &arguments)
-        };
-        view! {
-            <li class="figures__item">
-                <a class="figures__link" href=move || query.href("show", show.key())>
-                    <span class="figures__value">{move || count.get()}</span>
-                    <span class="figures__words">{words}</span>
-                </a>
-            </li>
-        }
-        .into_any()
+        let text = format!("actions-figure-{}", show.key());
+        figure(text, counts, Some(query.way("show", show.key())))
     };
     let shows = NonconformityShow::ALL
         .into_iter()
         .skip(1)
-        .map(figure)
+        .map(of)
         .collect_view();
     view! { <ul class="figures">{shows}</ul> }.into_any()
 }

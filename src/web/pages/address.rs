@@ -31,6 +31,11 @@ impl Query {
         browser::go_quietly(&self.0.with_untracked(|it| it.with(key, value).href()));
     }
 
+    /// Follows the address with one key set, for a component that shows a link.
+    pub(crate) fn way(self, key: &'static str, value: &'static str) -> Signal<String> {
+        Signal::derive(move || self.href(key, value))
+    }
+
     /// Follows the address with one key set, for a link.
     pub(crate) fn href(self, key: &str, value: &str) -> String {
         self.0.with(|it| it.with(key, value).href())

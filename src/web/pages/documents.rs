@@ -10,7 +10,7 @@ use super::PageHeading;
 use super::address::{OpenItem, Query, chapters, choices, names};
 use super::people::PeopleList;
 use crate::catalog::{DocumentId, DocumentKind};
-use crate::readiness::actions::settled;
+use crate::readiness::actions::settled_under;
 use crate::readiness::register::{RegisterFilter, RegisterShow};
 use crate::web::browser;
 use crate::web::components::ledger::Ledger;
@@ -40,11 +40,7 @@ pub(crate) fn DocumentsPage() -> impl IntoView {
             .document()
             .with(|it| filter.choose(catalog(), it, browser::today()));
         now.extend(open.id().with(|it| catalog().find_document(it)));
-        let kept = before
-            .filter(|(old, _)| *old == filter)
-            .map(|(_, it)| it.clone())
-            .unwrap_or_default();
-        let mut shown = settled(&kept, &now, |_| true);
+        let (filter, mut shown) = settled_under(filter, before, &now, |_| true);
         shown.sort_unstable();
         (filter, shown)
     });

@@ -11,10 +11,11 @@ use super::address::{OpenItem, Query, chapters, choices, names};
 use super::people::PeopleList;
 use crate::assessment::{Action, Record, RecordKind};
 use crate::readiness::actions::{
-    ActionFilter, ActionLine, ActionOrder, ActionShow, action_lines, settled,
+    ActionFilter, ActionLine, ActionOrder, ActionShow, action_lines, settled_under,
 };
 use crate::readiness::gate::{GateState, gates};
 use crate::web::browser;
+use crate::web::components::figures::figure;
 use crate::web::components::ledger::Ledger;
 use crate::web::components::list_filters::ListFilters;
 use crate::web::session::Session;
@@ -50,12 +51,9 @@ pub(crate) fn GapsPage() -> impl IntoView {
                 open.id()
                     .with(|at| lines.iter().find(|it| it.id == *at).map(|it| it.id.clone())),
             );
-            let kept = before
-                .filter(|(old, _)| *old == filter)
-                .map(|(_, it)| it.as_slice())
-                .unwrap_or_default();
-            let ids = settled(kept, &now, |id| lines.iter().any(|it| it.id == *id));
-            (filter, ids)
+            settled_under(filter, before, &now, |id| {
+                lines.iter().any(|it| it.id == *id)
+            })
         })
     });
     let ids = Memo::new(move |_| shown.with(|(_, it)| it.clone()));
@@ -132,26 +130,15 @@ fn add(session: Session, open: OpenItem, requirement: String) {
 #[component]
 fn Figures(lines: Memo<Vec<ActionLine>>) -> impl IntoView {
     let query = Query::get();
-    let total = Memo::new(move |_| lines.with(Vec::len));
-    let figure = move |show: ActionShow| {
+    let of = move |show: ActionShow| {
         let filter = ActionFilter {
             show,
             ..ActionFilter::default()
         };
-        let count = Memo::new(move |_| lines.with(|it| filter.choose(catalog(), it).len()));
-        let words = move || {
-            let arguments = [("count", count.get().into()), ("total", total.get().into())];
-            tr_with(&format!("gaps-figure-{}", show.key()), &arguments)
-        };
-        view! {
-            <li class="figures__item" data-tone=show.key()>
-                <a class="figures__link" href=move || query.href("show", show.key())>
-                    <span class="figures__value">{move || count.get()}</span>
-                    <span class="figures__words">{words}</span>
-                </a>
-            </li>
-        }
-        .into_any()
+        let counts =
+            Memo::new(move |_| lines.with(|it| (filter.choose(catalog(), it).len(), it.len())));
+        let text = format!("gaps-figure-{}", show.key());
+        figure(text, counts, Some(query.way("show", show.key())))
     };
     let shows = [
         ActionShow::Blocking,
@@ -160,7 +147,7 @@ fn Figures(lines: Memo<Vec<ActionLine>>) -> impl IntoView {
         ActionShow::Overdue,
         ActionShow::Closed,
     ];
-    view! { <ul class="figures">{shows.map(figure).collect_view()}</ul> }.into_any()
+    view! { <ul class="figures">{shows.map(of).collect_view()}</ul> }.into_any()
 }
 
 /// The filters, the order, and how much they leave.

@@ -11,6 +11,7 @@ use super::people::PeopleList;
 use crate::assessment::workspace::{Objective, ObjectiveKind, entries, put};
 use crate::readiness::objectives::{ObjectiveState, state};
 use crate::web::browser;
+use crate::web::components::figures::figure;
 use crate::web::components::ledger::Ledger;
 use crate::web::components::list_filters::ListFilters;
 use crate::web::session::Session;
@@ -120,28 +121,17 @@ fn lines(session: Session) -> Memo<Vec<Line>> {
 #[component]
 fn Figures(lines: Memo<Vec<Line>>) -> impl IntoView {
     let query = Query::get();
-    let figure = move |it: ObjectiveState| {
-        let count = Memo::new(move |_| {
-            lines.with(|all| all.iter().filter(|line| line.state == it).count())
+    let state = move |it: ObjectiveState| {
+        let counts = Memo::new(move |_| {
+            lines.with(|all| {
+                let count = all.iter().filter(|line| line.state == it).count();
+                (count, all.len())
+            })
         });
-        let words = move || {
-            let base = [
-                ("count", count.get().into()),
-                ("total", lines.with(Vec::len).into()),
-            ];
-            tr_with(&format!("objectives-figure-{}", it.key()), &base)
-        };
-        view! {
-            <li class="figures__item">
-                <a class="figures__link" href=move || query.href("show", it.key())>
-                    <span class="figures__value">{move || count.get()}</span>
-                    <span class="figures__words">{words}</span>
-                </a>
-            </li>
-        }
-        .into_any()
+        let text = format!("objectives-figure-{}", it.key());
+        figure(text, counts, Some(query.way("show", it.key())))
     };
-    view! { <ul class="figures">{ObjectiveState::ALL.map(figure).collect_view()}</ul> }.into_any()
+    view! { <ul class="figures">{ObjectiveState::ALL.map(state).collect_view()}</ul> }.into_any()
 }
 
 /// The filters, and how much they leave.

@@ -12,6 +12,7 @@ use crate::assessment::workspace::{Certification, MAIN, Operation, entries};
 use crate::catalog::Process;
 use crate::readiness::operation::{OperationState, state};
 use crate::web::browser;
+use crate::web::components::figures::figure;
 use crate::web::components::ledger::Ledger;
 use crate::web::components::list_filters::ListFilters;
 use crate::web::components::number_field::NumberField;
@@ -105,28 +106,17 @@ fn MonthsField(months: Entry<Certification>) -> impl IntoView {
 #[component]
 fn Figures(states: Memo<Vec<(&'static Process, OperationState)>>) -> impl IntoView {
     let query = Query::get();
-    let figure = move |it: OperationState| {
-        let count = Memo::new(move |_| {
-            states.with(|all| all.iter().filter(|(_, state)| *state == it).count())
+    let state = move |it: OperationState| {
+        let counts = Memo::new(move |_| {
+            states.with(|all| {
+                let count = all.iter().filter(|(_, state)| *state == it).count();
+                (count, all.len())
+            })
         });
-        let words = move || {
-            let base = [
-                ("count", count.get().into()),
-                ("total", states.with(Vec::len).into()),
-            ];
-            tr_with(&format!("operation-figure-{}", it.key()), &base)
-        };
-        view! {
-            <li class="figures__item">
-                <a class="figures__link" href=move || query.href("show", it.key())>
-                    <span class="figures__value">{move || count.get()}</span>
-                    <span class="figures__words">{words}</span>
-                </a>
-            </li>
-        }
-        .into_any()
+        let text = format!("operation-figure-{}", it.key());
+        figure(text, counts, Some(query.way("show", it.key())))
     };
-    view! { <ul class="figures">{OperationState::ALL.map(figure).collect_view()}</ul> }.into_any()
+    view! { <ul class="figures">{OperationState::ALL.map(state).collect_view()}</ul> }.into_any()
 }
 
 /// The filter, and how much it leaves.

@@ -11,7 +11,7 @@ use super::line::LineRow;
 use super::{CHECKLIST, records, row};
 use crate::assessment::workspace::{Audit, AuditLine};
 use crate::catalog::RequirementId;
-use crate::readiness::actions::settled;
+use crate::readiness::actions::settled_under;
 use crate::readiness::audit::{checklist, checklist_tally};
 use crate::readiness::audit_work::{LineShow, shown_lines};
 use crate::route::{AssessmentPage, Route};
@@ -84,13 +84,7 @@ fn Lines(id: String, entry: Entry<Audit>) -> impl IntoView {
                 AuditLine::parts(at).and_then(|(_, requirement)| catalog().find(requirement))
             });
             now.extend(opened.filter(|it| !now.contains(it)));
-            let filter = (show, clause);
-            let kept = before
-                .filter(|(old, _)| *old == filter)
-                .map(|(_, it)| it.as_slice())
-                .unwrap_or_default();
-            let ids = lines.with(|all| settled(kept, &now, |it| all.contains(it)));
-            (filter, ids)
+            lines.with(|all| settled_under((show, clause), before, &now, |it| all.contains(it)))
         },
     );
     let ids = Memo::new(move |_| shown.with(|(_, it)| it.clone()));

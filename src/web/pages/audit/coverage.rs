@@ -8,6 +8,7 @@ use crate::assessment::workspace::Audit;
 use crate::readiness::audit::{Coverage, CoverageRow, coverage};
 use crate::readiness::records::{Records, process_title};
 use crate::web::browser;
+use crate::web::components::figures::figure;
 use crate::web::session::Session;
 use crate::web::text::{catalog, tr, tr_with};
 
@@ -81,33 +82,21 @@ pub(super) fn CoverageSection(records: Memo<Records>, open: OpenItem) -> impl In
 fn Figures(covered: Memo<Coverage>) -> impl IntoView {
     type Rows = fn(&Coverage) -> &Vec<CoverageRow>;
     type Test = fn(&CoverageRow) -> bool;
-    let figure = move |key: &'static str, rows: Rows, holds: Test| {
+    let of = move |key: &'static str, rows: Rows, holds: Test| {
         let counts = Memo::new(move |_| {
             covered.with(|it| {
                 let rows = rows(it);
                 (rows.iter().filter(|it| holds(it)).count(), rows.len())
             })
         });
-        let words = move || {
-            let (count, total) = counts.get();
-            tr_with(key, &[("count", count.into()), ("total", total.into())])
-        };
-        view! {
-            <li class="figures__item">
-                <div class="figures__link">
-                    <span class="figures__value">{move || counts.get().0}</span>
-                    <span class="figures__words">{words}</span>
-                </div>
-            </li>
-        }
-        .into_any()
+        figure(key, counts, None)
     };
     view! {
         <ul class="figures">
-            {figure("audit-figure-clauses-planned", |it| &it.clauses, |it| !it.is_hole())}
-            {figure("audit-figure-clauses-audited", |it| &it.clauses, |it| it.audited)}
-            {figure("audit-figure-processes-planned", |it| &it.processes, |it| !it.is_hole())}
-            {figure("audit-figure-processes-audited", |it| &it.processes, |it| it.audited)}
+            {of("audit-figure-clauses-planned", |it| &it.clauses, |it| !it.is_hole())}
+            {of("audit-figure-clauses-audited", |it| &it.clauses, |it| it.audited)}
+            {of("audit-figure-processes-planned", |it| &it.processes, |it| !it.is_hole())}
+            {of("audit-figure-processes-audited", |it| &it.processes, |it| it.audited)}
         </ul>
     }
     .into_any()

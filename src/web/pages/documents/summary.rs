@@ -7,6 +7,7 @@ use crate::assessment::DocumentState;
 use crate::catalog::DocumentId;
 use crate::readiness::documents::{RegisterTally, missing_by_clause, register_tally};
 use crate::web::browser;
+use crate::web::components::figures::figure;
 use crate::web::session::Session;
 use crate::web::text::{catalog, tr, tr_with};
 
@@ -20,32 +21,19 @@ pub(super) fn Summary() -> impl IntoView {
             .document()
             .with(|it| register_tally(catalog(), it, browser::today()))
     });
-    let figure = move |key: &'static str,
-                       count: fn(&RegisterTally) -> (usize, usize),
-                       show: &'static str| {
+    let of = move |key: &'static str,
+                   count: fn(&RegisterTally) -> (usize, usize),
+                   show: &'static str| {
         let counts = Memo::new(move |_| tally.with(count));
-        let words = move || {
-            let (done, total) = counts.get();
-            tr_with(key, &[("done", done.into()), ("total", total.into())])
-        };
-        let value = move || counts.get().0;
-        view! {
-            <li class="figures__item">
-                <a class="figures__link" href=move || query.href("show", show)>
-                    <span class="figures__value">{value}</span>
-                    <span class="figures__words">{words}</span>
-                </a>
-            </li>
-        }
-        .into_any()
+        figure(key, counts, Some(query.way("show", show)))
     };
     view! {
         <ul class="figures">
-            {figure("documents-figure-mandatory", |it| (it.mandatory.reaching(DocumentState::Approved), it.mandatory.total), "mandatory")}
-            {figure("documents-figure-records", |it| (it.records.reaching(DocumentState::Exists), it.records.total), "mandatory")}
-            {figure("documents-figure-usual", |it| (it.usual.reaching(DocumentState::Exists), it.usual.total), "")}
-            {figure("documents-figure-missing", |it| (it.mandatory.missing + it.records.missing, it.mandatory.total + it.records.total), "mandatory-missing")}
-            {figure("documents-figure-overdue", |it| (it.overdue.len(), it.overdue.len()), "review-overdue")}
+            {of("documents-figure-mandatory", |it| (it.mandatory.reaching(DocumentState::Approved), it.mandatory.total), "mandatory")}
+            {of("documents-figure-records", |it| (it.records.reaching(DocumentState::Exists), it.records.total), "mandatory")}
+            {of("documents-figure-usual", |it| (it.usual.reaching(DocumentState::Exists), it.usual.total), "")}
+            {of("documents-figure-missing", |it| (it.mandatory.missing + it.records.missing, it.mandatory.total + it.records.total), "mandatory-missing")}
+            {of("documents-figure-overdue", |it| (it.overdue.len(), it.overdue.len()), "review-overdue")}
         </ul>
     }
     .into_any()
