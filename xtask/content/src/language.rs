@@ -13,7 +13,7 @@ struct Progress {
     all: usize,
     /// Same as the English text: not translated yet.
     english: usize,
-    /// Not there: the English text takes its place.
+    /// English has it, and this language does not.
     missing: usize,
 }
 
@@ -45,7 +45,7 @@ pub(crate) fn copy(content: &Path, language: &str) -> io::Result<usize> {
                         .to_string_lossy()
                         .into_owned(),
                 );
-            // The dictionary words and the key to the sample are of English alone.
+            // The dictionary words are of English alone.
             } else if name != "words.txt" && !to.join(&name).exists() {
                 fs::copy(entry.path(), to.join(&name))?;
                 copied += 1;
@@ -76,7 +76,7 @@ pub(crate) fn report(content: &Path, language: &str) -> io::Result<String> {
         sum.missing += it.missing;
     }
     out.push_str(&line("all", &sum));
-    out.push_str("A missing text falls back to English. Names and abbreviations that stay as they are count as English.\n");
+    out.push_str("Names and abbreviations that stay as they are count as English.\n");
     Ok(out)
 }
 
