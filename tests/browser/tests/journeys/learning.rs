@@ -5,7 +5,7 @@ use waymark::route::{AssessmentPage, LearnPage, Route};
 use waymark_browser_tests::browser::key;
 use waymark_browser_tests::built::{catalog, words, words_with};
 use waymark_browser_tests::failure::Failure;
-use waymark_browser_tests::journey::journey;
+use waymark_browser_tests::journey::{Setting, journey, journey_in};
 use waymark_browser_tests::kit;
 use waymark_browser_tests::target::{css, link};
 
@@ -142,6 +142,51 @@ fn the_filter_of_the_comparison_survives_a_reload() {
                 "what is gone, seen from 2011",
                 &format!("{kinds} === 'removed' && document.querySelectorAll('.compared__choices [aria-current=true]').length === 2
                     && document.querySelector('.compared tbody th a').getAttribute('href').startsWith('#/learn/clause/2011/')"),
+            )
+            .await
+    });
+}
+
+/// The topics with a picture.
+const PICTURED: [&str; 6] = [
+    "clause-map",
+    "corrective-action",
+    "editions",
+    "stage-one-and-stage-two",
+    "the-road",
+    "what-it-is",
+];
+
+#[test]
+fn pictures_and_the_comparison_keep_their_words_inside_a_narrow_page_with_large_text() {
+    let setting = Setting {
+        size: Some((390, 800)),
+        ..Setting::default()
+    };
+    journey_in(setting, async |stage| {
+        kit::open(stage, "#/learn").await?;
+        let browser = &stage.browser;
+        let larger = "document.documentElement.style.fontSize = '200%';";
+        browser.run(larger, Vec::new()).await?;
+        for id in PICTURED {
+            kit::go(browser, &learn(LearnPage::Topic(id.to_owned()))).await?;
+            // A pixel for what the engine rounds.
+            browser
+                .until_true(
+                    &format!("the words of the picture of {id} inside it"),
+                    "(() => { const picture = document.querySelector('.picture svg')?.getBoundingClientRect();
+                        const words = [...document.querySelectorAll('.picture text')].map((it) => it.getBoundingClientRect());
+                        return picture && words.length > 0 && picture.right <= innerWidth
+                            && words.every((it) => it.left >= picture.left - 1 && it.right <= picture.right + 1); })()",
+                )
+                .await?;
+        }
+        kit::go(browser, &learn(LearnPage::EditionsCompared)).await?;
+        browser
+            .until_true(
+                "every cell of the comparison on the page",
+                "(() => { const cells = [...document.querySelectorAll('.compared tbody th, .compared tbody td')];
+                    return cells.length > 100 && cells.every((it) => it.getBoundingClientRect().right <= innerWidth); })()",
             )
             .await
     });
