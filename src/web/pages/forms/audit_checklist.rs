@@ -45,7 +45,7 @@ fn view(at: Option<String>) -> AnyView {
             (tr("form-audit-start"), day(audit.start)),
             (tr("record-field-auditors"), list(&audit.auditors)),
         ])}
-        {table(tr("audit-checklist"), head, rows, least)}
+        {table(tr("audit-checklist"), "checklist", head, rows, least)}
         {signatures(vec![tr("form-agenda-auditor")])}
     }
     .into_any()

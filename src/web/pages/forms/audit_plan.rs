@@ -89,7 +89,7 @@ fn view(at: Option<String>) -> AnyView {
         {room(tr("record-field-scope"), &audit.scope, 2)}
         {room(tr("record-field-criteria"), &audit.criteria, 2)}
         {boxes(tr("form-audit-independence"), vec![(confirmed, audit.independence_on.is_some())])}
-        {table(tr("record-field-agenda"), head, audit.agenda.iter().map(line).collect(), least)}
+        {table(tr("record-field-agenda"), "days", head, audit.agenda.iter().map(line).collect(), least)}
         {signatures(vec![tr("form-sign-lead-auditor"), tr("form-sign-auditee")])}
     }
     .into_any()

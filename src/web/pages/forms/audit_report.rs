@@ -47,7 +47,7 @@ fn view(at: Option<String>) -> AnyView {
         .then(|| view! { <p>{tr("audit-no-findings")}</p> }.into_any());
     let table = none.unwrap_or_else(|| {
         let rows = found.iter().map(|it| row(it)).collect();
-        table(tr("audit-findings"), head, rows, least)
+        table(tr("audit-findings"), "findings", head, rows, least)
     });
     view! {
         {entries(vec![

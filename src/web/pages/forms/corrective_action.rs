@@ -60,7 +60,7 @@ fn view(at: Option<String>) -> AnyView {
         {correction}
         {whys(&it)}
         {room(tr("actions-cause"), &it.cause, 2)}
-        {table(caption, heads, actions, ACTIONS)}
+        {table(caption, "actions", heads, actions, ACTIONS)}
         {room(tr("record-field-check-measure"), &it.check_measure, 1)}
         {entries(vec![
             (tr("record-field-check-due"), day(it.check_due)),

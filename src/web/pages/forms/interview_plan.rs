@@ -45,7 +45,7 @@ fn view(at: Option<String>) -> AnyView {
             (tr("record-field-stage-two-first"), day(certification.stage_two_first)),
             (tr("record-field-stage-two-last"), day(certification.stage_two_end())),
         ])}
-        {table(tr("record-field-interviews"), head.map(tr).into(), lines.iter().map(line).collect(), least)}
+        {table(tr("record-field-interviews"), "interviews", head.map(tr).into(), lines.iter().map(line).collect(), least)}
         {signatures(vec![tr("form-interview-plan-sign")])}
     }
     .into_any()

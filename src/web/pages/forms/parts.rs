@@ -28,13 +28,16 @@ pub(super) fn room(label: impl Into<String>, text: &str, lines: usize) -> AnyVie
 }
 
 /// A table whose head is repeated on every page; empty rows follow until there are `least`.
+///
+/// `columns` is a word that picks the widths of the columns in the style sheet: those of a blank table have nothing else to follow.
 pub(super) fn table(
     caption: &'static str,
+    columns: &'static str,
     head: Vec<impl Into<String>>,
     rows: Vec<Vec<String>>,
     least: usize,
 ) -> AnyView {
-    let columns = head.len();
+    let width = head.len();
     let blank = least.saturating_sub(rows.len());
     let heads = head
         .into_iter()
@@ -46,11 +49,11 @@ pub(super) fn table(
     };
     let filled = rows.into_iter().map(row).collect_view();
     let empty = (0..blank)
-        .map(|_| row(vec![String::new(); columns]))
+        .map(|_| row(vec![String::new(); width]))
         .collect_view();
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=caption>
-            <table class="form-table"><caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>{filled}{empty}</tbody></table>
+            <table class="form-table" data-columns=columns><caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>{filled}{empty}</tbody></table>
         </div>
     }
     .into_any()

@@ -80,7 +80,7 @@ fn view(at: Option<String>) -> AnyView {
         {entries(vec![(tr("form-quote-organization"), scope.organization.clone())])}
         <h2>{tr("record-field-facts")}</h2>
         {facts.collect_view()}
-        {table(tr("form-quote-offers"), head.collect(), rows, 0)}
+        {table(tr("form-quote-offers"), "offers", head.collect(), rows, 0)}
     }
     .into_any()
 }

@@ -56,7 +56,13 @@ pub(super) fn attendance(review: &Review) -> AnyView {
         "review-top-management",
     ];
     let rows: Vec<Vec<String>> = review.attendance.iter().map(row).collect();
-    table(tr("review-attendance"), head.map(tr).into(), rows, PEOPLE)
+    table(
+        tr("review-attendance"),
+        "people",
+        head.map(tr).into(),
+        rows,
+        PEOPLE,
+    )
 }
 
 fn view(at: Option<String>) -> AnyView {
@@ -97,7 +103,7 @@ fn view(at: Option<String>) -> AnyView {
             (tr("review-pack-sent-on"), day(review.pack_sent_on)),
         ])}
         {attendance(&review)}
-        {table(tr("review-inputs"), head.map(tr).into(), rows, 0)}
+        {table(tr("review-inputs"), "agenda", head.map(tr).into(), rows, 0)}
     }
     .into_any()
 }

@@ -88,9 +88,9 @@ fn view(at: Option<String>) -> AnyView {
         ])}
         {attendance(&review)}
         {at.is_some().then(|| not_covered(&review))}
-        {table(tr("review-inputs"), input_head.map(tr).into(), inputs, 0)}
+        {table(tr("review-inputs"), "inputs", input_head.map(tr).into(), inputs, 0)}
         {boxes(tr("form-review-outputs"), outputs)}
-        {table(tr("review-decisions"), decision_head.map(tr).into(), decisions, DECISIONS)}
+        {table(tr("review-decisions"), "decisions", decision_head.map(tr).into(), decisions, DECISIONS)}
         {room(tr("review-note"), &review.note, 3)}
         {entries(vec![
             (tr("review-minutes-on"), day(review.minutes_on)),

@@ -130,6 +130,13 @@ const CUT_OFF: &str = "
     return [...document.querySelectorAll('.form-sheet *')].filter((it) => it.checkVisibility() && (out(it) || cut(it)))
         .map((it) => `${it.tagName} ${it.className}: ${it.textContent.trim().slice(0, 60)}`);";
 
+/// Columns that leave no room to write: those that follow their headings, and those that are narrower than a thumb.
+const CRAMPED: &str = "
+    const tables = [...document.querySelectorAll('.form-sheet table')];
+    const loose = tables.filter((it) => getComputedStyle(it).tableLayout !== 'fixed').map((it) => `${it.className} has no widths`);
+    const narrow = tables.flatMap((it) => [...it.querySelectorAll('thead th')]).filter((it) => it.getBoundingClientRect().width < 50);
+    return [...loose, ...narrow.map((it) => `${it.textContent} is narrow`)];";
+
 /// The form that is shown as a PDF file.
 pub(crate) async fn printed(browser: &Browser) -> Result<String, Failure> {
     let printed = browser
@@ -201,7 +208,7 @@ fn every_form_prints_whole_and_in_grey_on_either_paper_blank_or_filled() {
                 // The width of the sheet between its margins, in CSS pixels.
                 browser.resize((size.0 * 4 / 3 - 98, 1000)).await?;
                 browser.emulate("print", "dark").await?;
-                for look in [CUT_OFF, FAINT] {
+                for look in [CUT_OFF, FAINT, CRAMPED] {
                     let found = browser.run(look, Vec::new()).await?;
                     let found = found.as_array().cloned().unwrap_or_default();
                     wrong.extend(found.iter().map(|it| format!("{address}: {it}")));
