@@ -128,8 +128,12 @@ impl Library {
             inverse: "{}".to_owned(),
         };
         self.session.vault().stage(&assessment.id, changes, entry);
-        self.session.save_now();
         let id = assessment.id.clone();
+        if self.session.id() == id {
+            self.session.save_at_rest();
+        } else {
+            self.session.save_now();
+        }
         let about = assessment.about.clone();
         self.entries.update(|it| {
             it.retain(|it| it.id != id);

@@ -61,12 +61,18 @@ pub(crate) struct Session {
     save: RwSignal<SaveState>,
     saved_at: RwSignal<String>,
     announcement: RwSignal<Option<Announcement>>,
+    /// The save that waits for the page to come to rest, and how often an edit has put it off.
+    coming: StoredValue<Option<(TimeoutHandle, u32)>>,
     vault: StoredValue<BrowserVault, LocalStorage>,
     later: LaterCode,
 }
 
-/// How long the page has to show an edit before the database is asked to take it.
-const AFTER_PAINT: Duration = Duration::from_millis(40);
+/// How long the page rests after an edit before the database is asked to take it: it is shown by then, and what is
+/// answered in one go is saved in one go.
+const REST: Duration = Duration::from_millis(90);
+
+/// How often edits in quick succession put a save off.
+const MOST_DELAYS: u32 = 4;
 
 /// How long to wait before the database is asked again after it refused; doubled each time.
 const FIRST_RETRY: Duration = Duration::from_secs(2);
@@ -96,6 +102,7 @@ impl Session {
             save: RwSignal::new(state),
             saved_at: RwSignal::new(String::new()),
             announcement: RwSignal::new(None),
+            coming: StoredValue::new(None),
             vault: StoredValue::new_local(vault),
             later,
         }
@@ -268,7 +275,7 @@ impl Session {
         self.vault.with_value(|it| {
             it.stage(&id, changes, entry);
         });
-        self.save_after_paint();
+        self.save_at_rest();
         Some(back)
     }
 
@@ -278,16 +285,33 @@ impl Session {
         self.commit(FIRST_RETRY);
     }
 
-    /// As [`Self::save_now`], once the page has shown the edit; a hidden page shows nothing.
+    /// As [`Self::save_now`], once the page has shown the edit and rests; a hidden page shows nothing.
     ///
     /// For an edit of the open assessment only: the journal has it already, and nobody reads it from the stores.
-    fn save_after_paint(self) {
+    pub(crate) fn save_at_rest(self) {
         self.save.set(SaveState::Saving);
         if browser::document().hidden() {
             self.commit(FIRST_RETRY);
-        } else {
-            set_timeout(move || self.commit(FIRST_RETRY), AFTER_PAINT);
+            return;
         }
+        let delays = match self.coming.get_value() {
+            None => 0,
+            // It takes this edit along.
+            Some((_, MOST_DELAYS..)) => return,
+            Some((coming, delays)) => {
+                coming.clear();
+                delays + 1
+            }
+        };
+        let coming = set_timeout_with_handle(
+            move || {
+                self.coming.set_value(None);
+                // A page that took longer to be made is painted before this.
+                set_timeout(move || self.commit(FIRST_RETRY), Duration::ZERO);
+            },
+            REST,
+        );
+        self.coming.set_value(coming.ok().map(|it| (it, delays)));
     }
 
     fn commit(self, pause: Duration) {

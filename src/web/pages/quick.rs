@@ -24,6 +24,9 @@ const FIRST: usize = 2;
 /// How many follow at a time: few enough that a click in between is answered at once.
 const STEP: usize = 6;
 
+/// How long the page is left alone before the next step, so that a click that waits is answered first.
+const PAUSE: Duration = Duration::from_millis(10);
+
 /// The page.
 #[component]
 pub(crate) fn QuickPage() -> impl IntoView {
@@ -113,7 +116,7 @@ fn show_more(shown: RwSignal<usize>, total: usize, on_complete: Callback<()>) {
                     show_more(shown, total, on_complete);
                 }
             },
-            Duration::ZERO,
+            PAUSE,
         );
     });
 }

@@ -81,10 +81,17 @@ fn target_folder() -> std::path::PathBuf {
 }
 
 /// Makes a wasm small. The features are those that the compiler uses by default and does not record in every part.
+///
+/// Flattened first and optimised twice after it, it packs better than at `-Oz`, and runs faster. That low memory is unused holds:
+/// the lowest kibibyte is the last of the stack, and no address is computed by wrapping around to it.
 fn optimise(from: &Path, to: &Path) -> Result<(), Failure> {
     let mut optimiser = setup::node_program("wasm-opt");
     optimiser.arg(from).args([
-        "-Oz",
+        "--flatten",
+        "--rereloop",
+        "-Os",
+        "-Os",
+        "--low-memory-unused",
         "--enable-bulk-memory",
         "--enable-multivalue",
         "--enable-mutable-globals",
