@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::backup_desk::{BackupDesk, Contents};
 use super::dialog::Dialog;
+use super::shown_while;
 use crate::exchange::BackupStanding;
 use crate::web::backup;
 use crate::web::browser;
@@ -71,16 +72,20 @@ pub(crate) fn BackupStatus() -> impl IntoView {
     // A tab may stay open for days.
     let focused = window_event_listener_untyped("focus", move |_| look());
     on_cleanup(move || focused.remove());
+    // Each look finds it anew, mostly the same; and to make the button again would cost more than all else of an edit.
+    let told = Memo::new(move |_| standing.get());
+    let is_told = Memo::new(move |_| told.with(Option::is_some));
     view! {
-        {move || standing.get().map(|it| view! {
-            <button type="button" class="button backup-status" data-tone="quiet" data-state=it.key() aria-haspopup="dialog" on:click=move |_| open.set(true)>
-                <span class="backup-status__words">{words("backup-status", it)}</span>
+        {shown_while(is_told, move || view! {
+            <button type="button" class="button backup-status" data-tone="quiet" data-state=move || told.get().map(BackupStanding::key)
+                aria-haspopup="dialog" on:click=move |_| open.set(true)>
+                <span class="backup-status__words">{move || told.get().map(|it| words("backup-status", it))}</span>
             </button>
         })}
         <Reminder standing reminder open/>
         <Hint hint/>
         <Dialog title=tr("backup-title") open>
-            <p>{move || standing.get().map(|it| words("backup-state", it))}</p>
+            <p>{move || told.get().map(|it| words("backup-state", it))}</p>
             <BackupDesk contents=Contents::Open/>
         </Dialog>
     }
