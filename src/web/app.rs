@@ -61,6 +61,8 @@ pub(crate) fn App(
     super::components::draft::flush_when_hidden();
 
     let route = Memo::new(move |_| location.with(|it| it.route.clone()));
+    // Whether the page of the present address still lacks its heading: the assessment is being opened, or the code is on its way.
+    let lacks_heading = StoredValue::new(false);
     Effect::new(move |before: Option<Route>| {
         let route = route.get();
         if let Route::Assessment { id, .. } = &route {
@@ -68,11 +70,20 @@ pub(crate) fn App(
         }
         browser::set_title(&title(&route));
         if before.is_some_and(|it| it != route) {
-            request_animation_frame(browser::begin_page);
+            request_animation_frame(move || lacks_heading.set_value(!browser::begin_page()));
         }
         route
     });
     let opening = session.opening();
+    Effect::new(move |_| {
+        opening.track();
+        settled.track();
+        if lacks_heading.get_value() {
+            request_animation_frame(move || {
+                lacks_heading.set_value(!browser::begin_page_where_nothing_has_the_focus());
+            });
+        }
+    });
     let is_open = Memo::new(move |_| matches!(opening.get(), Opening::Open(_)));
     let in_assessment = Memo::new(move |_| route.with(|it| matches!(it, Route::Assessment { .. })));
     let withdrawn = Memo::new(move |_| {
@@ -116,7 +127,9 @@ fn begun_at(library: Library, begun: &Begun) -> Option<Location> {
     };
     let route = Route::assessment(library.create(&begun.name), page);
     browser::go(&route.href());
-    request_animation_frame(browser::begin_page);
+    request_animation_frame(|| {
+        browser::begin_page();
+    });
     Some(Location {
         route,
         query: Vec::new(),

@@ -204,23 +204,23 @@ fn focus_in_place(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
-/// Moves the focus to the heading of the page and shows its top, as a new page would.
-pub(crate) fn begin_page() {
+/// Moves the focus to the heading of the page and shows its top, as a new page would; false while there is no heading yet.
+pub(crate) fn begin_page() -> bool {
     window().scroll_to_with_x_and_y(0.0, 0.0);
-    if let Ok(Some(heading)) = document().query_selector("main h1")
-        && let Ok(heading) = heading.dyn_into::<HtmlElement>()
-    {
-        focus_in_place(&heading);
+    let heading = document().query_selector("main h1").ok().flatten();
+    let heading = heading.and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some(heading) = &heading {
+        focus_in_place(heading);
     }
+    heading.is_some()
 }
 
 /// As [`begin_page`], for a page whose heading came late; what has the focus by then keeps it.
-pub(crate) fn begin_page_where_nothing_has_the_focus() {
+pub(crate) fn begin_page_where_nothing_has_the_focus() -> bool {
     let document = document();
     let body = document.body();
-    if body.is_some() && document.active_element() == body.map(Into::into) {
-        begin_page();
-    }
+    let is_free = body.is_some() && document.active_element() == body.map(Into::into);
+    !is_free || begin_page()
 }
 
 /// Whether the user is typing, so that a single key must not be taken as a command.

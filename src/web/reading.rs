@@ -131,7 +131,9 @@ pub(crate) fn once_here(needs: Vec<Need>, show: impl Into<ViewFn>) -> AnyView {
             arrival.try_set(if here { Arrival::Here } else { Arrival::Failed });
             if here {
                 // The heading that takes the focus of a new page was not there when the page began.
-                request_animation_frame(browser::begin_page_where_nothing_has_the_focus);
+                request_animation_frame(|| {
+                    browser::begin_page_where_nothing_has_the_focus();
+                });
             }
         });
     });

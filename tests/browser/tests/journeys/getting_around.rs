@@ -32,6 +32,20 @@ fn an_address_that_leads_nowhere_says_so_and_leads_back() {
 }
 
 #[test]
+fn the_heading_of_a_page_that_has_to_be_opened_first_takes_the_focus() {
+    journey(async |stage| {
+        kit::open_sample(stage).await?;
+        stage
+            .browser
+            .until_true(
+                "the focus on the heading",
+                "document.activeElement.tagName === 'H1'",
+            )
+            .await
+    });
+}
+
+#[test]
 fn a_deep_link_opens_its_question_and_back_leads_back() {
     journey(async |stage| {
         kit::create(stage, "Deep").await?;
