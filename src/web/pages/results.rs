@@ -59,9 +59,9 @@ pub(crate) fn all_verdicts(groups: &[HeatGroup]) -> Vec<ClauseVerdict> {
 #[component]
 fn Glance(all: Memo<Tally>, verdicts: Memo<Vec<ClauseVerdict>>) -> impl IntoView {
     view! {
-        <section aria-labelledby="results-glance">
+        <section class="results-glance" aria-labelledby="results-glance">
             <h2 id="results-glance">{tr("results-glance")}</h2>
-            <div class="results-glance">
+            <div class="results-glance__cards">
                 <div class="card">{move || verdicts.with(|it| verdict_bar(it))}</div>
                 <div class="card results-glance__ratings">{move || all.with(standing_bar)}</div>
                 <div>

@@ -291,3 +291,19 @@ fn no_page_scrolls_sideways_on_a_narrow_screen() {
         async |stage| look_at_all(stage, sideways).await,
     );
 }
+
+#[test]
+fn no_page_scrolls_sideways_on_a_phone_with_the_largest_text() {
+    let setting = Setting {
+        size: Some((390, 800)),
+        ..Setting::default()
+    };
+    journey_in(setting, async |stage| {
+        let look = async |browser: &Browser| {
+            let larger = "document.documentElement.dataset.textSize = 'largest';";
+            browser.run(larger, Vec::new()).await?;
+            sideways(browser).await
+        };
+        look_at_all(stage, look).await
+    });
+}
