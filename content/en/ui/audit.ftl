@@ -75,6 +75,7 @@ audit-finding-lead = A finding belongs in the register, with grade and statement
 audit-write-finding = Write the finding
 audit-finding = The finding
 audit-finding-evidence = The evidence
+audit-next-line = Next line
 audit-to-register = The same entry in the register, with correction and cause
 
 audit-report = Report

@@ -154,7 +154,7 @@ fn Lines(id: String, entry: Entry<Audit>) -> impl IntoView {
         <h2>{tr("audit-lines")}</h2>
         <Show when=move || any.get() fallback=move || view! { <div class="empty-state"><p>{empty}</p></div> }>
             <Ledger caption=tr("audit-checklist") head=head.map(tr).into() columns="checklist">
-                <For each=move || ids.get() key=|it| *it let:requirement><LineRow audit=entry requirement open records/></For>
+                <For each=move || ids.get() key=|it| *it let:requirement><LineRow audit=entry requirement shown=ids open records/></For>
             </Ledger>
         </Show>
     }

@@ -30,6 +30,8 @@ const LONG: u32 = 4000;
 pub(super) fn LineRow(
     audit: Entry<Audit>,
     requirement: RequirementId,
+    /// The lines of the list, in its order.
+    shown: Memo<Vec<RequirementId>>,
     open: OpenItem,
     records: Memo<Records>,
 ) -> impl IntoView {
@@ -49,9 +51,22 @@ pub(super) fn LineRow(
     let cells = cell(tr("audit-result"), result.into_any());
     let is_open = open.is(id.clone());
     let button = open.button_id(&id);
+    let next = Memo::new(move |_| {
+        shown.with(|it| {
+            let place = it.iter().position(|it| *it == requirement)?;
+            it.get(place + 1).copied()
+        })
+    });
+    let next_line = move || {
+        let id = AuditLine::id(&audit.id(), &catalog().requirement(next.get()?).id);
+        Some(
+            view! { <p class="button-row"><a class="button audit-next-line" href=open.href(&id)>{tr("audit-next-line")}</a></p> },
+        )
+    };
     view! {
         <LedgerRow id=button mark=asked.id.as_str() title=Signal::stored(asked.ask.clone()) cells columns=2 open=is_open on_toggle=Callback::new(move |()| open.toggle(&id))>
             <Fields audit line requirement records/>
+            {next_line}
         </LedgerRow>
     }
     .into_any()

@@ -86,6 +86,18 @@ fn an_audit_is_planned_carried_out_and_its_finding_closed() {
         kit::saved(browser).await?;
         browser.reload().await?;
         kit::in_assessment(browser).await?;
+        // One line leads to the next, and that one is found by the keyboard.
+        browser.click(&link(words("audit-next-line")?)).await?;
+        browser
+            .until_true(
+                "the second line to be open and to have the focus",
+                "document.querySelectorAll('.ledger__row')[1].contains(document.activeElement)
+                && document.querySelectorAll('.ledger__row[data-open=true]').length === 1",
+            )
+            .await?;
+        browser
+            .click(&css(".ledger tbody > tr:first-child .ledger__toggle"))
+            .await?;
         browser.click(&link(words("audit-to-register")?)).await?;
 
         // In the register it cannot be closed, and what is missing is named.
