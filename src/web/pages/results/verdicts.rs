@@ -89,7 +89,7 @@ pub(super) fn Verdicts(groups: Memo<Vec<HeatGroup>>) -> impl IntoView {
                 {query.select("verdict", tr("results-verdict"), options)}
                 {query.select("group", tr("results-group"), group_choices(groups))}
             </ListFilters>
-            <table class="verdicts" role="table">
+            <div class="verdicts-frame"><table class="verdicts" role="table">
                 <caption>{tr("results-verdicts-caption")}</caption>
                 <thead role="rowgroup"><tr role="row">
                     <th role="columnheader" scope="col">{tr("results-clause")}</th>
@@ -98,7 +98,7 @@ pub(super) fn Verdicts(groups: Memo<Vec<HeatGroup>>) -> impl IntoView {
                     <th role="columnheader" scope="col">{tr("results-own")}</th>
                 </tr></thead>
                 {bodies}
-            </table>
+            </table></div>
         </section>
     }
     .into_any()

@@ -294,8 +294,17 @@ fn no_page_scrolls_sideways_on_a_narrow_screen() {
 
 #[test]
 fn no_page_scrolls_sideways_on_a_phone_with_the_largest_text() {
+    largest_text_fits((390, 800));
+}
+
+#[test]
+fn no_page_scrolls_sideways_beside_the_navigation_with_the_largest_text() {
+    largest_text_fits((1024, 800));
+}
+
+fn largest_text_fits(size: (u32, u32)) {
     let setting = Setting {
-        size: Some((390, 800)),
+        size: Some(size),
         ..Setting::default()
     };
     journey_in(setting, async |stage| {
