@@ -6,7 +6,6 @@ roadmap-poster = Roadmap on one page
 # The poster.
 form-roadmap-poster = Roadmap poster
 form-roadmap-poster-lead = The whole road on one page, with a box for each step. Hang it up where the work is done.
-form-roadmap-poster-filled = This assessment
 form-poster-decision = Decision expected
 form-poster-as-of = As of
 form-poster-step = { $step } { $title }: { $day }

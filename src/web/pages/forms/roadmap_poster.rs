@@ -23,10 +23,7 @@ pub(super) const FORM: Form = Form {
 const WHOLE: &str = "main";
 
 fn fillings(_assessment: &Assessment) -> Vec<(String, String)> {
-    vec![(
-        WHOLE.to_owned(),
-        tr("form-roadmap-poster-filled").to_owned(),
-    )]
+    vec![(WHOLE.to_owned(), tr("form-this-assessment").to_owned())]
 }
 
 /// What is known of the road, where the form is filled.
