@@ -138,6 +138,23 @@ pub fn words(key: &str) -> Result<String, Failure> {
     words_with(key, &[])
 }
 
+/// The number and the title of a clause, as its guide is headed and as lists name it.
+///
+/// # Errors
+/// When the edition has no such clause, or the built texts lack the sentence.
+pub fn clause_words(catalog: &Catalog, number: &str) -> Result<String, Failure> {
+    let clause = catalog
+        .clause(number)
+        .ok_or_else(|| Failure::unexpected(format!("there is no clause {number}")))?;
+    words_with(
+        "clause-and-title",
+        &[
+            ("clause", clause.id.as_str().into()),
+            ("title", clause.title.as_str().into()),
+        ],
+    )
+}
+
 /// An interface text with arguments.
 ///
 /// # Errors

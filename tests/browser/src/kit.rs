@@ -95,7 +95,23 @@ pub async fn in_assessment(browser: &Browser) -> Result<(), Failure> {
 /// When the page does not lead to it.
 pub async fn create(stage: &Stage, name: &str) -> Result<(), Failure> {
     open(stage, "#/").await?;
+    name_and_start(&stage.browser, name).await
+}
+
+/// Makes a new assessment of the withdrawn edition on the start page.
+///
+/// # Errors
+/// When the page does not lead to it.
+pub async fn create_withdrawn(stage: &Stage, name: &str) -> Result<(), Failure> {
+    open(stage, "#/").await?;
     let browser = &stage.browser;
+    browser
+        .choose(&css("#start-edition"), &words("start-edition-2011")?)
+        .await?;
+    name_and_start(browser, name).await
+}
+
+async fn name_and_start(browser: &Browser, name: &str) -> Result<(), Failure> {
     browser
         .find(&css("#start-name"))
         .await?

@@ -5,7 +5,7 @@ use waymark::assessment::workspace::{
 };
 use waymark::route::AssessmentPage;
 use waymark_browser_tests::browser::{Browser, key};
-use waymark_browser_tests::built::{catalog, words, words_with};
+use waymark_browser_tests::built::{catalog, clause_words, words, words_with};
 use waymark_browser_tests::failure::Failure;
 use waymark_browser_tests::journey::journey;
 use waymark_browser_tests::kit;
@@ -41,13 +41,7 @@ fn an_audit_is_planned_carried_out_and_its_finding_closed() {
         browser
             .click(&css(".audit-scope > details:nth-of-type(5) > summary"))
             .await?;
-        let title = words_with(
-            "clause-and-title",
-            &[
-                ("clause", clause.id.as_str().into()),
-                ("title", clause.title.as_str().into()),
-            ],
-        )?;
+        let title = clause_words(catalog()?, &clause.id)?;
         browser.click(&checkbox(title).within(chapter())).await?;
         browser.says(&words("audit-holes")?).await?;
         browser.click(&radio(words("audit-state-held")?)).await?;

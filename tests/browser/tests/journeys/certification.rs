@@ -8,7 +8,7 @@ use waymark::readiness::records::{Records, process_title};
 use waymark::route::AssessmentPage;
 use waymark_browser_tests::axe::sideways;
 use waymark_browser_tests::browser::Browser;
-use waymark_browser_tests::built::{catalog, words, words_with};
+use waymark_browser_tests::built::{catalog, clause_words, words, words_with};
 use waymark_browser_tests::failure::Failure;
 use waymark_browser_tests::journey::journey;
 use waymark_browser_tests::kit;
@@ -156,16 +156,7 @@ fn what_the_body_found_is_in_the_register_with_grade_clause_and_the_date_of_its_
                 "Two changes without approval",
             )
             .await?;
-        let clause = catalog()?
-            .clause("8.5.1.3")
-            .ok_or_else(|| Failure::unexpected("the clause is gone"))?;
-        let named = words_with(
-            "clause-and-title",
-            &[
-                ("clause", clause.id.as_str().into()),
-                ("title", clause.title.as_str().into()),
-            ],
-        )?;
+        let named = clause_words(catalog()?, "8.5.1.3")?;
         browser
             .choose(&combobox(words("record-field-clause")?), &named)
             .await?;

@@ -3,12 +3,11 @@
 use waymark::assessment::{About, Rating};
 use waymark::catalog::Edition;
 use waymark::route::AssessmentPage;
-use waymark_browser_tests::browser::key;
 use waymark_browser_tests::built::{catalog, edition, words};
 use waymark_browser_tests::failure::Failure;
 use waymark_browser_tests::journey::journey;
 use waymark_browser_tests::kit;
-use waymark_browser_tests::target::{css, dialog, link};
+use waymark_browser_tests::target::{dialog, link};
 
 use crate::samples::{all_rated, empty};
 
@@ -20,21 +19,8 @@ fn an_assessment_of_2011_asks_its_own_questions_and_says_on_every_page_that_it_i
             .requirements
             .first()
             .ok_or_else(|| Failure::unexpected("no requirement"))?;
-        kit::open(stage, "#/").await?;
+        kit::create_withdrawn(stage, "Class").await?;
         let browser = &stage.browser;
-        browser
-            .run(
-                "const it = document.getElementById('start-edition'); it.value = '2011'; it.dispatchEvent(new Event('change', { bubbles: true }));",
-                Vec::new(),
-            )
-            .await?;
-        browser
-            .find(&css("#start-name"))
-            .await?
-            .send_keys("Class")
-            .await?;
-        browser.press(key::ENTER).await?;
-        kit::in_assessment(browser).await?;
         let badge = words("edition-withdrawn")?;
         for page in [
             AssessmentPage::Scope,

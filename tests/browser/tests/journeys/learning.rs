@@ -3,28 +3,13 @@
 use waymark::catalog::Edition;
 use waymark::route::{AssessmentPage, LearnPage, Route};
 use waymark_browser_tests::browser::key;
-use waymark_browser_tests::built::{catalog, words, words_with};
-use waymark_browser_tests::failure::Failure;
+use waymark_browser_tests::built::{catalog, clause_words, words, words_with};
 use waymark_browser_tests::journey::{Setting, journey, journey_in};
 use waymark_browser_tests::kit;
 use waymark_browser_tests::target::{css, link};
 
 fn learn(page: LearnPage) -> String {
     Route::Learn(page).href()
-}
-
-/// The number and the title of a clause of the current edition, as its guide is headed.
-fn clause(number: &str) -> Result<String, Failure> {
-    let found = catalog()?
-        .clause(number)
-        .ok_or_else(|| Failure::unexpected(format!("there is no clause {number}")))?;
-    words_with(
-        "clause-and-title",
-        &[
-            ("clause", number.into()),
-            ("title", found.title.as_str().into()),
-        ],
-    )
 }
 
 #[test]
@@ -52,7 +37,7 @@ fn a_topic_leads_to_a_guide_and_on_to_its_neighbours() {
                 Vec::new(),
             )
             .await?;
-        kit::headed(browser, clause("8.6.1")?).await?;
+        kit::headed(browser, clause_words(catalog()?, "8.6.1")?).await?;
         browser
             .until_true(
                 "the title to name the guide",
@@ -63,9 +48,9 @@ fn a_topic_leads_to_a_guide_and_on_to_its_neighbours() {
         browser
             .click(&css(".pager__link[data-way=on]").within(css("main")))
             .await?;
-        kit::headed(browser, clause("8.6.2")?).await?;
+        kit::headed(browser, clause_words(catalog()?, "8.6.2")?).await?;
         browser.back().await?;
-        kit::headed(browser, clause("8.6.1")?).await
+        kit::headed(browser, clause_words(catalog()?, "8.6.1")?).await
     });
 }
 
@@ -80,7 +65,7 @@ fn a_guide_is_opened_from_its_question_and_leads_back_to_it() {
         browser
             .click(&link(words("clause-guide")?).within(css(".clause-page__tools")))
             .await?;
-        kit::headed(browser, clause("8.6.1")?).await?;
+        kit::headed(browser, clause_words(catalog()?, "8.6.1")?).await?;
         browser.click(&css(".clause-guide__questions a")).await?;
         kit::arrived(browser, &questions).await?;
         // The guide to a clause of the other edition knows no questions of this assessment.

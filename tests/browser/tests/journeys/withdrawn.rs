@@ -3,10 +3,10 @@
 use waymark::assessment::workspace::{Nonconformity, Source, entries};
 use waymark::catalog::{Catalog, Condition, Edition, RecordCheck};
 use waymark::route::AssessmentPage;
-use waymark_browser_tests::browser::{Browser, key};
-use waymark_browser_tests::built::{edition, words, words_with};
+use waymark_browser_tests::browser::Browser;
+use waymark_browser_tests::built::{clause_words, edition, words, words_with};
 use waymark_browser_tests::failure::Failure;
-use waymark_browser_tests::journey::{Stage, journey};
+use waymark_browser_tests::journey::journey;
 use waymark_browser_tests::kit;
 use waymark_browser_tests::target::{
     button, combobox, css, date, group, heading, link, radio, textbox,
@@ -18,22 +18,6 @@ const ENTRY: &str = "Passwords of leavers may stay";
 
 /// The area of the open row of a list.
 const OPEN: &str = ".ledger__details";
-
-/// Makes an assessment of the withdrawn edition on the start page.
-async fn create(stage: &Stage) -> Result<(), Failure> {
-    kit::open(stage, "#/").await?;
-    let browser = &stage.browser;
-    browser
-        .choose(&css("#start-edition"), &words("start-edition-2011")?)
-        .await?;
-    browser
-        .find(&css("#start-name"))
-        .await?
-        .send_keys("Class")
-        .await?;
-    browser.press(key::ENTER).await?;
-    kit::in_assessment(browser).await
-}
 
 /// The banner is in sight on the screen and on paper.
 async fn has_banner(browser: &Browser, place: &str) -> Result<(), Failure> {
@@ -69,7 +53,7 @@ fn preventing(all: &Catalog) -> Result<&str, Failure> {
 fn the_workspaces_of_2011_ask_for_what_that_edition_asks_for() {
     journey(async |stage| {
         let all = edition(Edition::E2011)?;
-        create(stage).await?;
+        kit::create_withdrawn(stage, "Class").await?;
         let browser = &stage.browser;
 
         // The review has the inputs and outputs of 2011, and each that is open is named.
@@ -138,17 +122,8 @@ fn the_workspaces_of_2011_ask_for_what_that_edition_asks_for() {
             .requirements
             .first()
             .ok_or_else(|| Failure::unexpected("no question"))?;
-        let clause = all
-            .clause(&requirement.clause)
-            .ok_or_else(|| Failure::unexpected("no clause"))?;
         kit::go(browser, &format!("{page}?at={entry}")).await?;
-        let named = words_with(
-            "clause-and-title",
-            &[
-                ("clause", clause.id.as_str().into()),
-                ("title", clause.title.as_str().into()),
-            ],
-        )?;
+        let named = clause_words(all, &requirement.clause)?;
         browser
             .choose(
                 &combobox(words("record-field-clause")?).within(css(OPEN)),
@@ -158,7 +133,7 @@ fn the_workspaces_of_2011_ask_for_what_that_edition_asks_for() {
         browser.click(&link(words("form-finding")?)).await?;
         browser.find(&css(".form-sheet")).await?;
         browser.says(ENTRY).await?;
-        browser.says(&clause.id).await?;
+        browser.says(&requirement.clause).await?;
         has_banner(browser, "the finding").await?;
         assert_eq!(
             sheets(&printed(browser).await?),
@@ -180,7 +155,10 @@ fn the_workspaces_of_2011_ask_for_what_that_edition_asks_for() {
                 )
             })
             .collect();
-        assert_eq!(kept, [(Source::Prevention, clause.id.as_str(), "", true)]);
+        assert_eq!(
+            kept,
+            [(Source::Prevention, requirement.clause.as_str(), "", true)]
+        );
         Ok(())
     });
 }

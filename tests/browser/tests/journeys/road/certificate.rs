@@ -1,7 +1,7 @@
 //! From choosing a certification body to the second surveillance audit.
 
 use waymark::route::AssessmentPage;
-use waymark_browser_tests::built::{words, words_with};
+use waymark_browser_tests::built::{clause_words, words, words_with};
 use waymark_browser_tests::failure::Failure;
 use waymark_browser_tests::target::{button, combobox, css, textbox};
 
@@ -307,26 +307,17 @@ async fn findings(walk: &Walk<'_>) -> Result<(), Failure> {
     walk.day(PART, "record-field-stage-two-last", -1127).await?;
     walk.day(PART, "record-field-stage-two-report", -1120)
         .await?;
-    let clause = |id: &str| -> Result<String, Failure> {
-        let it = walk.all.clause(id);
-        let it = it.ok_or_else(|| Failure::unexpected(format!("no clause {id}")))?;
-        words_with(
-            "clause-and-title",
-            &[
-                ("clause", it.id.as_str().into()),
-                ("title", it.title.as_str().into()),
-            ],
-        )
-    };
     let major = ("record-field-grade", words("certification-grade-major")?);
     raise(walk, MAJOR, &[major]).await?;
     let minor = ("record-field-grade", words("certification-grade-minor")?);
-    let changes = ("record-field-clause", clause("8.5.1.3")?);
+    let changes = ("record-field-clause", clause_words(walk.all, "8.5.1.3")?);
     raise(walk, MINOR, &[minor, changes]).await?;
     walk.closed("U01", lacks(MAJOR, &["no-clause"])?).await?;
     walk.follow("U01", MAJOR).await?;
     let list = combobox(words("record-field-clause")?).within(css(OPEN));
-    walk.browser.choose(&list, &clause("8.7.2")?).await
+    walk.browser
+        .choose(&list, &clause_words(walk.all, "8.7.2")?)
+        .await
 }
 
 /// The first surveillance audit raises a nonconformity.
