@@ -25,14 +25,14 @@ const worker = () => {
   };
 
   /**
-   * Carries out one order: frames for the current file, after a look at its head, or the renewal of the other one.
+   * Carries out one order: frames for the current file, after a look at both heads, or the renewal of the other one.
    * Gives the end of the current file's content; -1 where the files are not what they were.
    */
-  const carryOut = (files, [file, head, at, frames, least, newHead, clears]) => {
+  const carryOut = (files, [file, heads, at, frames, least, newHead, clears]) => {
     const current = files[file];
-    const present = new Uint8Array(HEAD);
-    current.read(present, { at: 0 });
-    if (present.some((byte, place) => byte !== head[place])) return -1;
+    const present = new Uint8Array(2 * HEAD);
+    files.forEach((file, index) => file.read(present.subarray(index * HEAD, (index + 1) * HEAD), { at: 0 }));
+    if (present.some((byte, place) => byte !== heads[place])) return -1;
     const end = endOf(current, at);
     if (!newHead) {
       if (end + frames.length > current.getSize()) return -1;

@@ -30,8 +30,9 @@ pub struct Page {
 pub struct Order {
     /// The current file, 0 or 1.
     pub file: usize,
-    /// What the first bytes of that file must be; zeros stand for bytes that are not there.
-    pub head: Head,
+    /// What the first bytes of both files must be; zeros stand for bytes that are not there. The other one's show
+    /// whether another tab has made it the current one since.
+    pub heads: [Head; 2],
     /// An offset in that file, before which everything is known.
     pub at: usize,
     /// The frames to be written.
@@ -97,7 +98,7 @@ impl CopyFiles for NoCopyFiles {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Place {
     file: usize,
-    head: Head,
+    heads: [Head; 2],
     end: usize,
     size: usize,
 }
@@ -114,6 +115,7 @@ pub(super) struct Contents {
     /// The higher one of both generations.
     generation: u32,
     pages: [Head; 2],
+    ends: [usize; 2],
     sizes: [usize; 2],
 }
 
@@ -124,7 +126,7 @@ impl Place {
             self.end.saturating_add(frames.len()) <= self.size.saturating_sub(self.size / 4);
         is_spacious.then(|| Order {
             file: self.file,
-            head: self.head,
+            heads: self.heads,
             at: self.end,
             frames: frames.to_vec(),
             renewal: None,
@@ -162,6 +164,9 @@ impl Contents {
             if let Some(slot) = it.pages.get_mut(file) {
                 *slot = head;
             }
+            if let Some(slot) = it.ends.get_mut(file) {
+                *slot = end;
+            }
             if let Some(slot) = it.sizes.get_mut(file) {
                 *slot = page.size;
             }
@@ -171,11 +176,14 @@ impl Contents {
                 it.generation = generation;
                 it.current = Some(Place {
                     file,
-                    head,
+                    heads: [[0; HEAD]; 2],
                     end,
                     size: page.size,
                 });
             }
+        }
+        if let Some(place) = &mut it.current {
+            place.heads = it.pages;
         }
         it
     }
@@ -232,7 +240,9 @@ impl Contents {
             write_frame(&mut frames, row);
         }
         // Where neither head is sound, the second file stands for the current one.
-        let (file, at) = self.current.map_or((1, HEAD), |it| (it.file, it.end));
+        let [_, end_of_second] = self.ends;
+        let current = self.current.map(|it| (it.file, it.end));
+        let (file, at) = current.unwrap_or((1, end_of_second.max(HEAD)));
         let target = 1 - file.min(1);
         let generation = self.generation.saturating_add(1);
         let head = frames::head(generation);
@@ -248,14 +258,22 @@ impl Contents {
         }
         let order = Order {
             file,
-            head: self.pages.get(file).copied().unwrap_or_default(),
+            heads: self.pages,
             at,
             frames,
             renewal: Some(Renewal { head, size, clears }),
         };
+        let mut heads = self.pages;
+        for (at, slot) in heads.iter_mut().enumerate() {
+            if at == target {
+                *slot = head;
+            } else if clears {
+                *slot = [0; HEAD];
+            }
+        }
         let place = Place {
             file: target,
-            head,
+            heads,
             end,
             size: size.max(present),
         };
@@ -323,6 +341,37 @@ mod tests {
             contents.take(first);
             contents.take(second);
             assert_eq!(contents.below(""), [stays]);
+        }
+    }
+
+    #[test]
+    fn where_neither_head_is_sound_the_order_knows_how_far_the_second_file_goes() {
+        let mut bytes = vec![0; HEAD];
+        write_frame(&mut bytes, &row("x".to_owned()));
+        let end = bytes.len();
+        let page = |bytes: Vec<u8>| Page { bytes, size: 4096 };
+        for (second, at) in [(bytes, end), (Vec::new(), HEAD)] {
+            let contents = Contents::of(&[Page::default(), page(second)]);
+            let (order, _) = contents.renew(false, Growth::AsNeeded, 4096);
+            assert_eq!((order.file, order.at), (1, at));
+        }
+    }
+
+    #[test]
+    fn an_order_expects_both_heads_as_they_were_read_and_the_next_one_as_they_are_then() {
+        let contents = Contents::of(&[Page::default(), Page::default()]);
+        let (_, place) = contents.renew(false, Growth::AsNeeded, 4096);
+        let first = place.append(&[]).unwrap().heads;
+        assert_eq!(first, [frames::head(1), [0; HEAD]]);
+        let pages = first.map(|it| Page {
+            bytes: it.to_vec(),
+            size: 4096,
+        });
+        let contents = Contents::of(&pages);
+        for (clears, left) in [(false, frames::head(1)), (true, [0; HEAD])] {
+            let (order, place) = contents.renew(clears, Growth::AsNeeded, 4096);
+            assert_eq!(order.heads, first);
+            assert_eq!(place.append(&[]).unwrap().heads, [left, frames::head(2)]);
         }
     }
 

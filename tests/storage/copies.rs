@@ -100,12 +100,15 @@ fn carry_out(
         file[at..at + count].copy_from_slice(&bytes[..count]);
     };
     let current = &files[order.file];
-    let mut head = [0; HEAD];
-    for (slot, byte) in head.iter_mut().zip(current) {
-        *slot = *byte;
-    }
+    let heads = [0, 1].map(|file: usize| {
+        let mut head = [0; HEAD];
+        for (slot, byte) in head.iter_mut().zip(&files[file]) {
+            *slot = *byte;
+        }
+        head
+    });
     let end = trimmed(current).len().max(order.at).next_multiple_of(8);
-    if head != order.head {
+    if heads != order.heads {
         return Ok(Written::Moved);
     }
     let Some(renewal) = &order.renewal else {

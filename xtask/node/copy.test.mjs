@@ -9,6 +9,10 @@ const bytes = (...it) => Uint8Array.from(it);
 const HEAD = bytes(..."WMC1".split("").map((it) => it.charCodeAt(0)), ...Array(12).fill(7));
 const NEW_HEAD = HEAD.map((it) => it + 1);
 const NONE = new Uint8Array(16);
+/** The heads that an order expects of both files. */
+const heads = (one, two) => bytes(...one, ...two);
+const NEW = heads(NONE, NONE);
+const MADE = heads(HEAD, NONE);
 
 /** The files of an origin: what is in them, how much room there is, and what was done in which order. */
 class Disk {
@@ -103,7 +107,7 @@ class Disk {
 const made = async () => {
   const disk = new Disk();
   const write = await disk.start();
-  assert.equal(await write(1, NONE, 16, bytes(5, 5, 5, 1), 64, HEAD, false), 20);
+  assert.equal(await write(1, NEW, 16, bytes(5, 5, 5, 1), 64, HEAD, false), 20);
   disk.done.length = 0;
   return { disk, write };
 };
@@ -111,7 +115,7 @@ const made = async () => {
 test("the files are made whole before anything is in them, and the head comes last", async () => {
   const disk = new Disk();
   const write = await disk.start();
-  assert.equal(await write(1, NONE, 16, bytes(5, 5, 5, 1), 64, HEAD, false), 20);
+  assert.equal(await write(1, NEW, 16, bytes(5, 5, 5, 1), 64, HEAD, false), 20);
   assert.deepEqual(disk.done, ["one 0", "one flush", "two 0", "two flush", "one 16", "one 20", "one flush", "one 0", "one flush"]);
   assert.deepEqual([...disk.files.get("one").subarray(0, 24)], [...HEAD, 5, 5, 5, 1, 0, 0, 0, 0]);
   assert.deepEqual([...disk.files.values()].map((it) => it.length), [64, 64]);
@@ -120,38 +124,47 @@ test("the files are made whole before anything is in them, and the head comes la
 
 test("frames go to the end of what is there, also of what another tab has written, and are on the disk before the answer", async () => {
   const { disk, write } = await made();
-  assert.equal(await write(0, HEAD, 24, bytes(6, 6, 6, 6, 6, 6, 6, 1)), 32);
-  assert.equal(await write(0, HEAD, 24, bytes(7, 1)), 34);
+  assert.equal(await write(0, MADE, 24, bytes(6, 6, 6, 6, 6, 6, 6, 1)), 32);
+  assert.equal(await write(0, MADE, 24, bytes(7, 1)), 34);
   assert.deepEqual(disk.done, ["one 24", "one flush", "one 32", "one flush"]);
   assert.equal(disk.open, 0);
 });
 
 test("nothing is written where another head stands, or where there is no room", async () => {
   const { disk, write } = await made();
-  assert.equal(await write(0, NEW_HEAD, 24, bytes(6, 1)), -1);
-  assert.equal(await write(0, HEAD, 24, new Uint8Array(48).fill(1)), -1);
-  assert.equal(await write(1, HEAD, 16, bytes(6, 1), 0, NEW_HEAD, false), -1);
+  assert.equal(await write(0, heads(NEW_HEAD, NONE), 24, bytes(6, 1)), -1);
+  assert.equal(await write(0, MADE, 24, new Uint8Array(48).fill(1)), -1);
+  assert.equal(await write(1, heads(NONE, HEAD), 16, bytes(6, 1), 0, NEW_HEAD, false), -1);
   // Another tab has written since the files were read.
-  assert.equal(await write(0, HEAD, 16, bytes(6, 1), 0, NEW_HEAD, false), -1);
+  assert.equal(await write(0, MADE, 16, bytes(6, 1), 0, NEW_HEAD, false), -1);
   assert.deepEqual(disk.done, []);
 });
 
 test("a renewal leaves the present file as it is, or empty where that is asked for", async () => {
   const { disk, write } = await made();
   const before = [...disk.files.get("one")];
-  assert.equal(await write(0, HEAD, 24, bytes(8, 1), 0, NEW_HEAD, false), 18);
+  assert.equal(await write(0, MADE, 24, bytes(8, 1), 0, NEW_HEAD, false), 18);
   assert.deepEqual([...disk.files.get("one")], before);
   assert.deepEqual([...disk.files.get("two").subarray(0, 20)], [...NEW_HEAD, 8, 1, 0, 0]);
-  assert.equal(await write(1, NEW_HEAD, 24, bytes(9, 1), 0, HEAD, true), 18);
+  assert.equal(await write(1, heads(HEAD, NEW_HEAD), 24, bytes(9, 1), 0, HEAD, true), 18);
   assert.deepEqual([...disk.files.get("two")], Array(64).fill(0));
+});
+
+test("nothing is written where another tab has made the other file the current one", async () => {
+  const { disk, write } = await made();
+  assert.equal(await write(0, MADE, 24, bytes(8, 1), 0, NEW_HEAD, false), 18);
+  disk.done.length = 0;
+  assert.equal(await write(0, MADE, 24, bytes(6, 1)), -1);
+  assert.equal(await write(0, MADE, 24, bytes(6, 1), 0, NEW_HEAD, false), -1);
+  assert.deepEqual(disk.done, []);
 });
 
 test("a full disk takes what has its room already, and refuses to make the files larger", async () => {
   const { disk, write } = await made();
   disk.room = 128;
-  assert.equal(await write(0, HEAD, 24, bytes(6, 1)), 26);
+  assert.equal(await write(0, MADE, 24, bytes(6, 1)), 26);
   const before = [...disk.files.get("two")];
-  await assert.rejects(write(0, HEAD, 32, bytes(6, 1), 128, NEW_HEAD, false), (it) => it === "QuotaExceededError: only a part was written");
+  await assert.rejects(write(0, MADE, 32, bytes(6, 1), 128, NEW_HEAD, false), (it) => it === "QuotaExceededError: only a part was written");
   assert.deepEqual([...disk.files.get("two")], before);
   assert.equal(disk.open, 0);
 });
@@ -160,13 +173,13 @@ test("where there are no such files, or no answer, nobody waits for them any mor
   const disk = new Disk();
   disk.refuses = "SecurityError";
   const write = await disk.start();
-  assert.equal(await write(1, NONE, 16, bytes(1), 64, HEAD, false), null);
+  assert.equal(await write(1, NEW, 16, bytes(1), 64, HEAD, false), null);
   disk.refuses = undefined;
-  assert.equal(await write(1, NONE, 16, bytes(1), 64, HEAD, false), null);
+  assert.equal(await write(1, NEW, 16, bytes(1), 64, HEAD, false), null);
 
   mock.timers.enable({ apis: ["setTimeout"] });
   const silent = await new Disk().start({ answers: false });
-  const answer = silent(1, NONE, 16, bytes(1), 64, HEAD, false);
+  const answer = silent(1, NEW, 16, bytes(1), 64, HEAD, false);
   mock.timers.tick(15000);
   assert.equal(await answer, null);
   mock.timers.reset();

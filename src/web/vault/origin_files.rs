@@ -53,7 +53,7 @@ impl CopyFiles for OriginFiles {
     async fn write(&self, order: &Order) -> Result<Option<Written>, MediumError> {
         let mut with = vec![
             JsValue::from(size(order.file)),
-            Uint8Array::from(order.head.as_slice()).into(),
+            Uint8Array::from(order.heads.as_flattened()).into(),
             size(order.at).into(),
             Uint8Array::from(order.frames.as_slice()).into(),
         ];
