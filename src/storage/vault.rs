@@ -346,9 +346,9 @@ impl<J: Journal, D: Database, C: CopyFiles> Vault<J, D, C> {
     pub fn save_state(&self) -> SaveState {
         self.with(|state| {
             let idle = state.idle();
-            let shelves = state.shelves.values();
+            let shelves = state.shelves.iter();
             shelves
-                .map(|it| it.save_state(state))
+                .map(|(assessment, it)| it.save_state(assessment, state))
                 .fold(idle, SaveState::worse)
         })
     }
@@ -358,7 +358,7 @@ impl<J: Journal, D: Database, C: CopyFiles> Vault<J, D, C> {
     pub fn save_state_of(&self, assessment: &str) -> SaveState {
         self.with(|state| {
             let shelf = state.shelves.get(assessment);
-            shelf.map_or_else(|| state.idle(), |it| it.save_state(state))
+            shelf.map_or_else(|| state.idle(), |it| it.save_state(assessment, state))
         })
     }
 

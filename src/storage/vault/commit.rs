@@ -19,6 +19,7 @@ impl<J: Journal, D: Database, C: CopyFiles> Vault<J, D, C> {
     /// none left or the database has refused. Calling it again is the way to try again; there is no timer in here.
     pub async fn commit(&self) -> SaveState {
         let _turn = self.turn().await;
+        self.read_copy_again().await;
         if self.look_after_refusal().await {
             self.write_all().await;
         }
@@ -180,8 +181,13 @@ impl Shelf {
     fn confirm(&mut self, batch: &Batch, committed: Committed) -> Vec<Row> {
         for put in &batch.puts {
             if let Some(held) = self.held.get_mut(&put.record.name.key()) {
-                held.note_stored(&put.record.stamp);
-                held.is_own = true;
+                if held.is_unseen && held.record.stamp != put.record.stamp {
+                    // The edit that has come since knows nothing of what was put there.
+                    held.stored = Some(put.record.stamp.clone());
+                } else {
+                    held.note_stored(&put.record.stamp);
+                }
+                held.is_ours_to_copy = true;
             }
         }
         for theirs in committed.superseded {
@@ -196,7 +202,7 @@ impl Shelf {
         for conflict in committed.conflicts {
             self.adopt(conflict.copy.clone());
             if let Some(held) = self.held.get_mut(&conflict.copy.name.key()) {
-                held.is_own = true;
+                held.is_ours_to_copy = true;
             }
             let is_shown = self.give_way(batch, &conflict.winner);
             self.news.push(if is_shown {

@@ -3,11 +3,11 @@
 //! Where a browser has no such files, everything is as without them. Where it has them and they refuse, nothing is
 //! called saved until they have taken everything that is outstanding.
 
-use super::Vault;
 use super::shelf::{Held, Shelf};
+use super::{State, Vault};
 use crate::storage::copy::{Contents, CopyFiles, Growth, Place, Written, write_frame};
 use crate::storage::media::{Database, Journal, Medium, MediumError, Row};
-use crate::storage::record::Stamp;
+use crate::storage::record::{RecordName, Stamp};
 
 /// How often one call begins again because another tab has written in between.
 const ROUNDS: usize = 16;
@@ -23,12 +23,29 @@ pub(super) struct CopyState {
     place: Option<Place>,
     /// Deleted assessments of which something may be left in them.
     pub(super) forget: Vec<String>,
+    /// Assessments that were opened while they refused. They may hold versions of these that no other medium has, so
+    /// nothing of these is written into them before they have been read.
+    unread: Vec<String>,
+}
+
+impl CopyState {
+    fn is_unread(&self, assessment: &str) -> bool {
+        self.unread.iter().any(|it| it == assessment)
+    }
+
+    /// Remembers whether they could be read when an assessment was opened.
+    pub(super) fn note_reading(&mut self, assessment: &str, is_read: bool) {
+        self.unread.retain(|it| it != assessment);
+        if !is_read {
+            self.unread.push(assessment.to_owned());
+        }
+    }
 }
 
 impl Held {
-    /// Whether this tab has put the version that the database holds there, and the copy files do not hold it yet.
+    /// Whether this tab answers for the version that the database holds, and the copy files do not hold it yet.
     pub(super) fn is_owed(&self) -> bool {
-        self.is_own && self.stored.is_some() && self.copied != self.stored
+        self.is_ours_to_copy && self.stored.is_some() && self.copied != self.stored
     }
 
     /// Whether the copy files are to hold what they are not known to hold.
@@ -38,8 +55,17 @@ impl Held {
 }
 
 impl Shelf {
-    pub(super) fn is_owed(&self) -> bool {
-        self.lock.is_none() && self.held.values().any(Held::is_owed)
+    /// Takes on what whoever has written the database has perhaps not lived to copy.
+    pub(super) fn answer_for_copy(&mut self) {
+        for held in self.held.values_mut() {
+            held.is_ours_to_copy |= held.stored.is_some();
+        }
+    }
+
+    /// Whether the copy files lack what this tab answers for, or are not known to hold it.
+    pub(super) fn is_owed(&self, assessment: &str, copy: &CopyState) -> bool {
+        let is_owed = || copy.is_unread(assessment) || self.held.values().any(Held::is_owed);
+        self.lock.is_none() && !copy.is_absent && is_owed()
     }
 }
 
@@ -50,13 +76,45 @@ impl<J: Journal, D: Database, C: CopyFiles> Vault<J, D, C> {
         Ok(pages.as_ref().map(Contents::of).unwrap_or_default())
     }
 
+    /// Reads the copy files for every assessment that was opened while they refused.
+    pub(super) async fn read_copy_again(&self) {
+        let is_open = |state: &State, it: &String| state.shelves.contains_key(it);
+        if self.with(|state| {
+            state.copy.is_absent || !state.copy.unread.iter().any(|it| is_open(state, it))
+        }) {
+            return;
+        }
+        let copy = self.read_copy().await;
+        self.with(|state| match copy {
+            Ok(contents) => {
+                state.copy.fault = None;
+                for assessment in std::mem::take(&mut state.copy.unread) {
+                    let Some(shelf) = state.shelves.get_mut(&assessment) else {
+                        state.copy.unread.push(assessment);
+                        continue;
+                    };
+                    if shelf.lock.is_none() {
+                        let rows = contents.below(&RecordName::prefix(&assessment));
+                        shelf.take_copy(&rows, &self.settings);
+                        shelf.lift_news(&assessment, &self.settings);
+                        if !contents.is_new() {
+                            shelf.answer_for_copy();
+                        }
+                    }
+                }
+            }
+            Err(it) => state.copy.fault = Some(it.detail),
+        });
+    }
+
     /// Writes into the copy files what the database holds and they do not.
     pub(super) async fn copy_out(&self) {
         let (due, forget) = self.with(|state| {
             if state.copy.is_absent {
                 return (Vec::new(), Vec::new());
             }
-            let shelves = state.shelves.iter().filter(|(_, it)| it.lock.is_none());
+            let shelves = state.shelves.iter();
+            let shelves = shelves.filter(|(id, it)| it.lock.is_none() && !state.copy.is_unread(id));
             let due: Vec<(String, Row, Stamp)> = shelves
                 .flat_map(|(id, shelf)| {
                     let due = shelf.held.values().filter(|it| it.is_copy_due());

@@ -2,7 +2,7 @@
 
 use super::shelf::{Held, Lock, Shelf};
 use super::upkeep::JournalUse;
-use super::{Loaded, Refreshed, Restored, Vault, VaultError, raw_rows};
+use super::{Loaded, News, Refreshed, Restored, Settings, Vault, VaultError, raw_rows};
 use crate::storage::batch::Conflict;
 use crate::storage::copy::{Contents, CopyFiles};
 use crate::storage::media::{Database, Journal, Medium, MediumError, Row, Table};
@@ -39,6 +39,7 @@ impl<J: Journal, D: Database, C: CopyFiles> Vault<J, D, C> {
         }
         let mut refused = Vec::new();
         let journal = self.note_journal(journal, assessment, &mut refused);
+        self.with(|state| state.copy.note_reading(assessment, copy.is_ok()));
         let copy = copy.unwrap_or_else(|it| {
             refused.push(it);
             Contents::default()
@@ -50,10 +51,17 @@ impl<J: Journal, D: Database, C: CopyFiles> Vault<J, D, C> {
             refused.push(it);
             Vec::new()
         });
-        let is_broken = copy.is_broken;
+        let (is_broken, has_copy) = (copy.is_broken, !copy.is_new());
         let copy = copy.below(&prefix);
         let reading = reconcile(&journal, &copy, &database, self.settings.schema);
         let mut loaded = self.open_shelf(assessment, reading, refused, [journal, copy, database]);
+        if has_copy {
+            self.with(|state| {
+                if let Some(shelf) = state.shelves.get_mut(assessment) {
+                    shelf.answer_for_copy();
+                }
+            });
+        }
         if let Loaded::Restored(it) = &mut loaded
             && is_broken
         {
@@ -317,7 +325,7 @@ impl Shelf {
                 stored,
                 drafted,
                 copied,
-                is_own: false,
+                is_ours_to_copy: false,
                 is_unseen,
             };
             self.held.insert(key, held);
@@ -339,6 +347,75 @@ impl Shelf {
         }
         self.damaged = reading.damaged;
         restored
+    }
+
+    /// Takes over what the copy files hold, which could not be read when this was opened. A version that is newer there
+    /// is taken over as an unsaved one, and a rival is kept beside it: both go into the next commit.
+    pub(super) fn take_copy(&mut self, rows: &[Row], settings: &Settings) {
+        let here: Vec<Row> = self.held.values().map(Held::to_row).collect();
+        let reading = reconcile(&here, rows, &[], settings.schema);
+        if let Some(found) = reading.beyond {
+            self.lock = Some(Lock::TooNew(found));
+            self.news.push(News::TooNew { found });
+            return;
+        }
+        self.generation = self.generation.max(reading.generation);
+        self.damaged.extend(reading.damaged);
+        let mut rivals = reading.rivals;
+        let mut replaced = Vec::new();
+        for (key, found) in reading.found {
+            if found.copied.is_none() {
+                continue;
+            }
+            let before = self.held.remove(&key);
+            let held = match before {
+                Some(mine) if mine.knows(&found.record) => Held {
+                    copied: found.copied,
+                    ..mine
+                },
+                before => {
+                    // An edit made here that was never saved is in nobody's past, however old it looks.
+                    let is_rival =
+                        |it: &Held| !it.is_saved() && it.record.stamp.writer == settings.writer;
+                    rivals.extend(
+                        before
+                            .as_ref()
+                            .filter(|it| is_rival(it))
+                            .map(|it| it.record.clone()),
+                    );
+                    self.news.push(News::Changed(found.record.clone()));
+                    let stored = before.as_ref().and_then(|it| it.stored.clone());
+                    let drafted = before.as_ref().and_then(|it| it.drafted.clone());
+                    replaced.extend(before.map(|it| it.record));
+                    Held {
+                        over: stored.iter().chain(&found.record.base).cloned().collect(),
+                        stored,
+                        drafted,
+                        copied: found.copied,
+                        ..Held::unsaved(found.record)
+                    }
+                }
+            };
+            self.held.insert(key, held);
+        }
+        for loser in rivals {
+            let copy = loser.conflict_copy();
+            let key = copy.name.key();
+            let winner = self.held.get(&loser.name.key());
+            // One that this tab has replaced knowingly is no rival.
+            let is_known = !replaced.contains(&loser) && winner.is_some_and(|it| it.knows(&loser));
+            if let Some(winner) = winner
+                && !is_known
+                && !self.held.contains_key(&key)
+            {
+                let winner = winner.record.clone();
+                self.news.push(News::Conflict(Conflict {
+                    winner,
+                    copy: copy.clone(),
+                }));
+                self.held.insert(key, Held::unsaved(copy));
+            }
+        }
     }
 
     /// Takes over what other tabs have saved; what is unsaved here is left to the commit.
@@ -363,7 +440,10 @@ impl Shelf {
         for (key, found) in reading.found {
             let theirs = found.record;
             match self.held.get_mut(&key) {
-                Some(mine) if mine.record.stamp == theirs.stamp => mine.note_stored(&theirs.stamp),
+                Some(mine) if mine.record.stamp == theirs.stamp => {
+                    mine.is_ours_to_copy |= !mine.is_saved();
+                    mine.note_stored(&theirs.stamp);
+                }
                 Some(mine) if mine.stored.as_ref() == Some(&theirs.stamp) => {}
                 Some(mine) if !mine.is_saved() => {}
                 // An older version than was confirmed: the database was put back, and gets the newer one again.

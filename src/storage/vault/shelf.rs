@@ -52,8 +52,9 @@ pub(super) struct Held {
     pub(super) drafted: Option<Stamp>,
     /// The version that the copy files were last known to hold.
     pub(super) copied: Option<Stamp>,
-    /// Whether this tab has put the version into the database that is there.
-    pub(super) is_own: bool,
+    /// Whether this tab answers for the copy files holding the stored version too: it has put it into the database,
+    /// or has found it there when it opened the assessment. Otherwise the tab that has put it there does.
+    pub(super) is_ours_to_copy: bool,
     /// Whether the version in the database has never been on screen here, so that this one knows nothing of it.
     pub(super) is_unseen: bool,
 }
@@ -68,7 +69,7 @@ impl Held {
             over: vec![stamp],
             drafted: None,
             copied: None,
-            is_own: false,
+            is_ours_to_copy: false,
             is_unseen: false,
         }
     }
@@ -81,7 +82,7 @@ impl Held {
             over: Vec::new(),
             drafted: None,
             copied: None,
-            is_own: false,
+            is_ours_to_copy: false,
             is_unseen: false,
         }
     }
@@ -156,14 +157,15 @@ impl Shelf {
         self.note_generation(&record);
         let key = record.name.key();
         let mut held = Held::stored(record);
-        // The journal and the copy files still hold what they held.
+        // The journal and the copy files still hold what they held, and what was owed for one version is for the next.
         if let Some(before) = self.held.remove(&key) {
+            held.is_ours_to_copy = !before.is_saved() || before.is_owed();
             (held.drafted, held.copied) = (before.drafted, before.copied);
         }
         self.held.insert(key, held);
     }
 
-    pub(super) fn save_state(&self, state: &State) -> SaveState {
+    pub(super) fn save_state(&self, assessment: &str, state: &State) -> SaveState {
         if let Some(Lock::TooNew(found)) = self.lock {
             return SaveState::ReadOnly { found };
         }
@@ -183,7 +185,7 @@ impl Shelf {
         if self.held.values().any(|it| !it.is_saved()) {
             return SaveState::Saving;
         }
-        if self.is_owed() && !state.copy.is_absent {
+        if self.is_owed(assessment, &state.copy) {
             let fault = state.copy.fault.clone();
             return fault.map_or(SaveState::Saving, |detail| SaveState::OnlyInThisTab {
                 detail,

@@ -50,7 +50,7 @@ impl<J: Journal, D: Database, C: CopyFiles> Vault<J, D, C> {
                 self.take(state, assessment, changes, history);
             }
             let shelf = state.shelves.get(assessment).ok_or(VaultError::NotOpen)?;
-            Ok(shelf.save_state(state))
+            Ok(shelf.save_state(assessment, state))
         })
     }
 
@@ -59,7 +59,7 @@ impl<J: Journal, D: Database, C: CopyFiles> Vault<J, D, C> {
     pub fn is_unsaved(&self, assessment: &str) -> bool {
         self.with(|state| {
             state.shelves.get(assessment).is_some_and(|it| {
-                it.held.values().any(|it| !it.is_saved()) || (it.is_owed() && !state.copy.is_absent)
+                it.held.values().any(|it| !it.is_saved()) || it.is_owed(assessment, &state.copy)
             })
         })
     }
@@ -217,7 +217,7 @@ impl Shelf {
             over,
             drafted: None,
             copied,
-            is_own: false,
+            is_ours_to_copy: false,
             is_unseen,
         };
         self.held.insert(key.to_owned(), held);
