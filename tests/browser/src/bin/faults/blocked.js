@@ -6,4 +6,5 @@ for (const name of ["indexedDB", "localStorage"])
       throw new DOMException("The operation is insecure.", "SecurityError");
     },
   });
-StorageManager.prototype.getDirectory = () => Promise.reject(new DOMException("The operation is insecure.", "SecurityError"));
+// WebKitGTK has no such interface where it gives no private files.
+if (window.StorageManager) StorageManager.prototype.getDirectory = () => Promise.reject(new DOMException("The operation is insecure.", "SecurityError"));
