@@ -237,7 +237,7 @@ struct State {
     retired: Option<u32>,
     /// What the database last said, while it refuses.
     database_fault: Option<String>,
-    /// The database has refused to write. What it says it holds has to be read again, and what is outstanding is
+    /// The database has refused. What it says it holds has to be read again, and what is outstanding is
     /// written whatever it says.
     is_suspect: bool,
     copy: CopyState,

@@ -595,6 +595,31 @@ fn an_edit_made_while_nothing_could_be_read_is_kept_beside_what_the_copy_files_t
 }
 
 #[test]
+fn a_database_that_could_not_be_read_at_first_is_read_before_the_copy_files_are_written() {
+    use Event::{Block, Commit, Edit, Finish, Kill, Refresh, Reload, Step, Unblock};
+    let events = [
+        Edit(0, 0),
+        Commit(0),
+        Finish(0),
+        Edit(0, 0),
+        Edit(1, 0),
+        Commit(1),
+        Step(1),
+        Step(1),
+        Kill(2),
+        Edit(0, 0),
+        Edit(0, 0),
+        Edit(0, 0),
+        Block(Medium::Database),
+        Reload(0),
+        Unblock,
+        Commit(0),
+        Refresh(0),
+    ];
+    assert_eq!(lost_but_for_the_copy_files(&events), Vec::<u32>::new());
+}
+
+#[test]
 fn of_two_tabs_that_make_the_other_copy_file_the_current_one_the_later_looks_again() {
     use Event::{Commit, Edit, Finish, Refresh, Step};
     let events = [

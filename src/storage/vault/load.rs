@@ -45,7 +45,9 @@ impl<J: Journal, D: Database, C: CopyFiles> Vault<J, D, C> {
             Contents::default()
         });
         self.with(|state| {
-            state.database_fault = database.as_ref().err().map(|it| it.detail.clone())
+            state.database_fault = database.as_ref().err().map(|it| it.detail.clone());
+            // The copy files may hold the only other version of what it keeps as a conflict copy.
+            state.is_suspect |= database.is_err();
         });
         let database = database.unwrap_or_else(|it| {
             refused.push(it);
