@@ -448,11 +448,11 @@ proptest! {
         events in prop::collection::vec(
             prop_oneof![
                 12 => ordinary(),
-                1 => (a_medium(), any::<bool>()).prop_map(|(medium, reload)| Event::Wipe(medium, reload)),
+                1 => (any_medium(), any::<bool>()).prop_map(|(medium, reload)| Event::Wipe(medium, reload)),
             ],
             0..80,
         ),
-        last in a_medium(),
+        last in any_medium(),
     ) {
         let mut browser = start(has_copy);
         browser.play(&events);

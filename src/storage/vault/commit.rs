@@ -19,8 +19,8 @@ impl<J: Journal, D: Database, C: CopyFiles> Vault<J, D, C> {
     /// none left or the database has refused. Calling it again is the way to try again; there is no timer in here.
     pub async fn commit(&self) -> SaveState {
         let _turn = self.turn().await;
-        self.read_copy_again().await;
         if self.look_after_refusal().await {
+            self.read_copy_again().await;
             self.write_all().await;
         }
         self.clear_litter();

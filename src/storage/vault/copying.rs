@@ -78,9 +78,12 @@ impl<J: Journal, D: Database, C: CopyFiles> Vault<J, D, C> {
 
     /// Reads the copy files for every assessment that was opened while they refused.
     pub(super) async fn read_copy_again(&self) {
-        let is_open = |state: &State, it: &String| state.shelves.contains_key(it);
+        let is_wanted = |state: &State, it: &String| {
+            let shelf = state.shelves.get(it);
+            shelf.is_some_and(|it| it.lock.is_none())
+        };
         if self.with(|state| {
-            state.copy.is_absent || !state.copy.unread.iter().any(|it| is_open(state, it))
+            state.copy.is_absent || !state.copy.unread.iter().any(|it| is_wanted(state, it))
         }) {
             return;
         }
@@ -88,12 +91,12 @@ impl<J: Journal, D: Database, C: CopyFiles> Vault<J, D, C> {
         self.with(|state| match copy {
             Ok(contents) => {
                 state.copy.fault = None;
-                for assessment in std::mem::take(&mut state.copy.unread) {
-                    let Some(shelf) = state.shelves.get_mut(&assessment) else {
-                        state.copy.unread.push(assessment);
-                        continue;
-                    };
-                    if shelf.lock.is_none() {
+                let unread = std::mem::take(&mut state.copy.unread);
+                let (wanted, others): (Vec<String>, Vec<String>) =
+                    unread.into_iter().partition(|it| is_wanted(state, it));
+                state.copy.unread = others;
+                for assessment in wanted {
+                    if let Some(shelf) = state.shelves.get_mut(&assessment) {
                         let rows = contents.below(&RecordName::prefix(&assessment));
                         shelf.take_copy(&rows, &self.settings);
                         shelf.lift_news(&assessment, &self.settings);
