@@ -2,7 +2,6 @@
 
 use waymark::assessment::workspace::{Audit, Baseline, Nonconformity, entries, put};
 use waymark::assessment::{Assessment, Rating};
-use waymark::catalog::{Catalog, Condition, Step};
 use waymark::day::Day;
 use waymark::route::AssessmentPage;
 use waymark_browser_tests::browser::Browser;
@@ -12,27 +11,7 @@ use waymark_browser_tests::journey::journey;
 use waymark_browser_tests::kit;
 use waymark_browser_tests::target::{button, combobox, css, date, heading, link, radio, textbox};
 
-use crate::samples::{all_rated, empty, rate};
-
-/// A step whose gate reads nothing but ratings, and the last of the requirements it reads.
-fn step_of_answers(all: &Catalog) -> Result<(&Step, String), Failure> {
-    let by_answers = |it: &&Step| {
-        it.gate
-            .iter()
-            .all(|it| matches!(it, Condition::Rated { .. }))
-    };
-    let step = all
-        .steps
-        .iter()
-        .find(by_answers)
-        .ok_or_else(|| Failure::unexpected("no gate is made of answers only"))?;
-    let last = step.gate.iter().find_map(|it| match it {
-        Condition::Rated { requirements, .. } => requirements.last().copied(),
-        _ => None,
-    });
-    let last = last.ok_or_else(|| Failure::unexpected("a gate without a requirement"))?;
-    Ok((step, all.requirement(last).id.clone()))
-}
+use crate::samples::{all_rated, empty, rate, step_of_answers};
 
 async fn at(browser: &Browser, page: AssessmentPage, query: &str) -> Result<String, Failure> {
     Ok(format!(
@@ -47,7 +26,7 @@ fn supposing_the_last_blocker_gone_names_the_gate_that_would_open_and_changes_no
         let all = catalog()?;
         let (step, last) = step_of_answers(all)?;
         let mut assessment = all_rated(all, "Ahead", Rating::Evidenced);
-        rate(&mut assessment, &last, Rating::NotInPlace);
+        rate(&mut assessment, &last.id, Rating::NotInPlace);
         kit::take_in(stage, &assessment).await?;
         let browser = &stage.browser;
         let roadmap = at(browser, AssessmentPage::Roadmap, &format!("at={}", step.id)).await?;
@@ -55,7 +34,7 @@ fn supposing_the_last_blocker_gone_names_the_gate_that_would_open_and_changes_no
         let suppose = |name: &str| words_with("roadmap-suppose-named", &[("name", name.into())]);
         let ask = &all
             .requirement(
-                all.find(&last)
+                all.find(&last.id)
                     .ok_or_else(|| Failure::unexpected("no question"))?,
             )
             .ask;
@@ -82,7 +61,7 @@ fn supposing_the_last_blocker_gone_names_the_gate_that_would_open_and_changes_no
         browser.find(&css(".look-ahead .entry-links")).await?;
         browser.find(&heading(words("roadmap-why-closed")?)).await?;
         let found = kit::exported(browser).await?;
-        let rating = found.first().and_then(|it| it.rating(&last));
+        let rating = found.first().and_then(|it| it.rating(&last.id));
         assert_eq!(rating, Some(Rating::NotInPlace));
         Ok(())
     });

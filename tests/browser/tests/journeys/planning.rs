@@ -9,28 +9,13 @@ use waymark_browser_tests::journey::journey;
 use waymark_browser_tests::kit;
 use waymark_browser_tests::target::{checkbox, css, date, link, textbox};
 
-use crate::samples::{all_rated, rate};
+use crate::samples::{all_rated, rate, step_of_answers};
 
 #[test]
 fn a_gate_opens_when_its_last_blocker_is_answered() {
     journey(async |stage| {
         let all = catalog()?;
-        let by_answers = |it: &&Step| {
-            it.gate
-                .iter()
-                .all(|it| matches!(it, Condition::Rated { .. }))
-        };
-        let step = all
-            .steps
-            .iter()
-            .find(by_answers)
-            .ok_or_else(|| Failure::unexpected("no gate is made of answers only"))?;
-        let last = step.gate.iter().find_map(|it| match it {
-            Condition::Rated { requirements, .. } => requirements.last().copied(),
-            _ => None,
-        });
-        let last = all
-            .requirement(last.ok_or_else(|| Failure::unexpected("a gate without a requirement"))?);
+        let (step, last) = step_of_answers(all)?;
         let mut assessment = all_rated(all, "Gate", Rating::Evidenced);
         rate(&mut assessment, &last.id, Rating::NotInPlace);
         kit::take_in(stage, &assessment).await?;

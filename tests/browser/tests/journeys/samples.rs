@@ -1,7 +1,8 @@
 //! Assessments made natively, for journeys that begin with filled pages.
 
 use waymark::assessment::{About, Answer, Assessment, Rating};
-use waymark::catalog::Catalog;
+use waymark::catalog::{Catalog, Condition, Requirement, Step};
+use waymark_browser_tests::failure::Failure;
 
 /// A fixed pattern of ratings in which every rating occurs and no two neighbours agree.
 pub(crate) fn rating_at(place: usize) -> Rating {
@@ -15,6 +16,26 @@ pub(crate) fn rating_at(place: usize) -> Rating {
         Rating::NotInPlace,
     ];
     PATTERN[place % PATTERN.len()]
+}
+
+/// A step whose gate reads nothing but ratings, and the last of the requirements it reads.
+pub(crate) fn step_of_answers(all: &Catalog) -> Result<(&Step, &Requirement), Failure> {
+    let by_answers = |it: &&Step| {
+        it.gate
+            .iter()
+            .all(|it| matches!(it, Condition::Rated { .. }))
+    };
+    let step = all
+        .steps
+        .iter()
+        .find(by_answers)
+        .ok_or_else(|| Failure::unexpected("no gate is made of answers only"))?;
+    let last = step.gate.iter().find_map(|it| match it {
+        Condition::Rated { requirements, .. } => requirements.last().copied(),
+        _ => None,
+    });
+    let last = last.ok_or_else(|| Failure::unexpected("a gate without a requirement"))?;
+    Ok((step, all.requirement(last)))
 }
 
 /// The key that gives a rating.
