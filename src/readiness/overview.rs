@@ -59,6 +59,14 @@ impl Task {
         Self::Certification,
     ];
 
+    /// The tasks of an edition: where nobody can be certified on it, certification is none.
+    pub fn of(catalog: &Catalog) -> impl Iterator<Item = Self> {
+        let certifies = catalog.workspaces.leads_to_certificate();
+        Self::ALL
+            .into_iter()
+            .filter(move |it| certifies || *it != Self::Certification)
+    }
+
     /// The word that stands for the task in keys of texts.
     pub const fn key(self) -> &'static str {
         match self {
@@ -368,6 +376,21 @@ mod tests {
             .take(6)
             .map(|it| (it.status, it.done, it.total))
             .collect()
+    }
+
+    #[test]
+    fn certification_is_no_task_where_nobody_can_be_certified() {
+        let mut catalog = catalog();
+        let is_task = |catalog: &Catalog| Task::of(catalog).any(|it| it == Task::Certification);
+        let days = crate::catalog::ListItem {
+            id: "days".to_owned(),
+            name: "Days".to_owned(),
+            hint: String::new(),
+        };
+        catalog.workspaces.body_criteria = vec![days];
+        assert!(is_task(&catalog));
+        catalog.workspaces.body_criteria.clear();
+        assert!(!is_task(&catalog));
     }
 
     #[test]

@@ -195,9 +195,7 @@ fn of_plan(
     out: &mut Dated,
 ) {
     let plan = &assessment.plan;
-    let target = plan
-        .target
-        .filter(|_| records.certification.decided_on.is_none());
+    let target = plan.target.filter(|_| !is_decided(records, today));
     let key = RecordKey::new(RecordKind::Plan, MAIN);
     out.add(target, Occasion::Target, &key, &plan.lead);
     if assessment.steps.values().all(|it| it.finish.is_none()) {
@@ -211,6 +209,14 @@ fn of_plan(
             out.add(entry.finish, Occasion::StepFinish, &key, &entry.owner);
         }
     }
+}
+
+/// Whether the day of the body's decision has come.
+fn is_decided(records: &Records, today: Day) -> bool {
+    records
+        .certification
+        .decided_on
+        .is_some_and(|it| it <= today)
 }
 
 fn of_audits(records: &Records, today: Day, out: &mut Dated) {
@@ -227,7 +233,15 @@ fn of_audits(records: &Records, today: Day, out: &mut Dated) {
             &key,
             auditor,
         );
-        out.add(it.follow_up, Occasion::AuditFollowUp, &key, auditor);
+        let raised_here =
+            |found: &Nonconformity| found.source == Source::InternalAudit && found.source_id == *id;
+        let is_left = !it.is_reported(today)
+            || records
+                .nonconformities
+                .iter()
+                .any(|(_, found)| raised_here(found) && !is_closed(found, today));
+        let follow_up = it.follow_up.filter(|it| is_left || *it >= today);
+        out.add(follow_up, Occasion::AuditFollowUp, &key, auditor);
     }
     for (id, it) in &records.reviews {
         let key = Review::key(id);
@@ -292,8 +306,10 @@ fn of_certification(records: &Records, today: Day, out: &mut Dated) {
         computed.majors_verified_by.filter(|_| majors),
         Occasion::MajorsVerified,
     );
-    if certification.decided_on.is_some() {
-        let visit = |entered: Option<Day>, by: Option<Day>| ahead(entered.or(by));
+    if is_decided(records, today) {
+        // An entered day that is past was kept; a computed one that is past was missed.
+        let visit =
+            |entered: Option<Day>, by: Option<Day>| entered.map_or(by, |it| ahead(Some(it)));
         let first = visit(certification.surveillance_one, computed.surveillance_one_by);
         add(first, Occasion::SurveillanceOne);
         let second = visit(certification.surveillance_two, computed.surveillance_two_by);
@@ -414,6 +430,57 @@ mod tests {
             told(&assessment)[0],
             "2027-02-01 surveillance-one certification/main"
         );
+    }
+
+    #[test]
+    fn a_visit_that_was_missed_stays_and_a_decision_that_lies_ahead_brings_no_dates() {
+        let mut assessment = Assessment::default();
+        assessment.plan.target = Some(day("2027-06-15"));
+        let mut main = Certification {
+            decided_on: Some(day("2025-03-31")),
+            ..Certification::default()
+        };
+        assessment.apply(put("edit", MAIN, &main));
+        assert_eq!(
+            told(&assessment)[0],
+            "2026-03-31 surveillance-one certification/main"
+        );
+        main.surveillance_one = Some(day("2026-03-20"));
+        assessment.apply(put("edit", MAIN, &main));
+        assert_eq!(
+            told(&assessment)[0],
+            "2027-12-31 surveillance-two certification/main"
+        );
+        main = Certification {
+            decided_on: Some(day("2027-05-01")),
+            ..Certification::default()
+        };
+        assessment.apply(put("edit", MAIN, &main));
+        assert_eq!(told(&assessment), ["2027-06-15 target plan/main"]);
+    }
+
+    #[test]
+    fn an_audit_is_followed_up_until_it_is_reported_and_its_findings_are_closed() {
+        let mut assessment = Assessment::default();
+        let audit = Audit {
+            start: Some(day("2026-03-02")),
+            state: AuditState::Reported,
+            report_on: Some(day("2026-03-09")),
+            follow_up: Some(day("2026-05-04")),
+            ..Audit::default()
+        };
+        let mut finding = Nonconformity {
+            source: Source::InternalAudit,
+            source_id: "a".to_owned(),
+            grade: Some(Grade::Observation),
+            ..Nonconformity::default()
+        };
+        assessment.apply(put("edit", "a", &audit));
+        assessment.apply(put("edit", "n", &finding));
+        assert_eq!(told(&assessment), ["2026-05-04 audit-follow-up audit/a"]);
+        finding.closed_on = Some(day("2026-05-04"));
+        assessment.apply(put("edit", "n", &finding));
+        assert_eq!(told(&assessment), Vec::<String>::new());
     }
 
     #[test]

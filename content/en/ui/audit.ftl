@@ -33,7 +33,7 @@ audit-delete = Delete this audit
 audit-scope = Scope
 audit-scope-lead = The checklist holds every question of the clauses and processes that you choose here.
 audit-scope-chapter = { $chapter }: { $count } of { $total }
-audit-whole-chapter = All of it
+audit-whole-chapter = All of { $chapter }
 audit-scope-hint = Sites, teams or other parties that are in, or left out this time.
 
 audit-independence-lead = Somebody looks whether every auditor is impartial and audits no work of their own, and says so with date and name.

@@ -79,7 +79,9 @@ fn operation(catalog: &Catalog, records: &Records, today: Day) -> Parts {
 /// How many clauses with a duty were audited.
 fn audit(catalog: &Catalog, records: &Records, today: Day) -> Parts {
     let clauses = coverage(catalog, records, today).clauses;
-    let reported = records.audits.iter().any(|(_, it)| it.is_reported(today));
+    let audits = records.audits.iter().map(|(_, it)| it);
+    let mut held = audits.filter(|it| it.is_held(today)).peekable();
+    let reported = held.peek().is_some() && held.all(|it| it.is_reported(today));
     Parts {
         done: clauses.iter().filter(|it| it.audited).count(),
         total: clauses.len(),
@@ -184,6 +186,13 @@ mod tests {
         audit.report_on = Some(today());
         assessment.apply(put("edit", "a", &audit));
         assert_eq!(found(&assessment, Task::Audit), (TaskStatus::Done, 5, 5));
+        (audit.state, audit.report_on) = (AuditState::Held, None);
+        assessment.apply(put("edit", "b", &audit));
+        assert_eq!(
+            found(&assessment, Task::Audit),
+            (TaskStatus::InProgress, 5, 5),
+            "the second one has no report"
+        );
     }
 
     #[test]

@@ -24,6 +24,7 @@ use crate::web::components::list_filters::ListFilters;
 use crate::web::session::Session;
 use crate::web::text::{catalog, tr, tr_key, tr_with};
 use row::EntryRow;
+pub(crate) use row::{grade_tone, state_tone};
 use trend::Trends;
 
 /// The keys of the filters in the address.

@@ -136,6 +136,14 @@ impl OpenItem {
         self.query.set("at", next);
     }
 
+    /// Closes whatever is open, and leaves the focus where it is.
+    pub(crate) fn close(self) {
+        if !self.at.with_untracked(String::is_empty) {
+            self.pressed.set_value(true);
+            self.query.set("at", "");
+        }
+    }
+
     /// Opens an item and goes to one of its fields.
     pub(crate) fn open_at(self, id: &str, field: String) {
         self.field.set_value(Some(field));

@@ -181,7 +181,7 @@ fn Tasks(state: Memo<Overview>) -> impl IntoView {
     view! {
         <section aria-labelledby="overview-tasks">
             <h2 id="overview-tasks">{tr("overview-tasks")}</h2>
-            <ul class="task-list">{Task::ALL.map(row).collect_view()}</ul>
+            <ul class="task-list">{Task::of(catalog()).map(row).collect_view()}</ul>
         </section>
     }
     .into_any()

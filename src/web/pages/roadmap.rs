@@ -35,7 +35,7 @@ use stage::StageSection;
 #[component]
 pub(crate) fn RoadmapPage() -> impl IntoView {
     let session = Session::get();
-    let road = Road::new(session);
+    let road = Road::new(session).looking_ahead();
     let open = OpenItem::of_page("step");
     let stages = (0..catalog().stages.len())
         .map(|place| view! { <StageSection place road open/> })

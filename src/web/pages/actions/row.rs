@@ -76,7 +76,7 @@ pub(super) fn EntryRow(id: String, open: OpenItem) -> impl IntoView {
 }
 
 /// The look of a grade: that of the verdict it leads to.
-const fn grade_tone(grade: Grade) -> &'static str {
+pub(crate) const fn grade_tone(grade: Grade) -> &'static str {
     match grade {
         Grade::Major => "major-likely",
         Grade::Minor => "minor-likely",
@@ -87,7 +87,7 @@ const fn grade_tone(grade: Grade) -> &'static str {
 }
 
 /// The look of a state: only what is closed looks done.
-const fn state_tone(state: NonconformityState) -> &'static str {
+pub(crate) const fn state_tone(state: NonconformityState) -> &'static str {
     match state {
         NonconformityState::Raised => "open",
         NonconformityState::Planned => "in-progress",

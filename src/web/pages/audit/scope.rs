@@ -70,7 +70,7 @@ fn chapter(entry: Entry<Audit>, chapter: &'static Clause) -> AnyView {
         <details class="tick-group">
             <summary>{words}</summary>
             <ul class="tick-group__list">
-                {field(&chapter.id, tr("audit-whole-chapter").to_owned(), whole)}
+                {field(&chapter.id, tr_with("audit-whole-chapter", &[("chapter", clause_name(&chapter.id).into())]), whole)}
                 {leaves.collect_view()}
             </ul>
         </details>

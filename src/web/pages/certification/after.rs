@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::roadmap::Road;
 use super::checklist::statements;
 use super::dates::{certification, date};
-use crate::readiness::milestones::{Milestone, milestones};
+use crate::readiness::milestones::{Milestone, MilestoneState, milestones};
 use crate::readiness::records::Records;
 use crate::web::browser;
 use crate::web::components::badge::Badge;
@@ -100,8 +100,19 @@ fn row(it: &Milestone) -> AnyView {
             <th scope="row">{tr_key("certification-date", key)}</th>
             <td>{by}</td>
             <td>{tr_key("certification-date-rule", key)}<span class="milestones__source">{source}</span></td>
-            <td><Badge tone=it.state.key() text=tr_key("certification-date-state", it.state.key())/>{entered}</td>
+            <td><Badge tone=tone(it.state) text=tr_key("certification-date-state", it.state.key())/>{entered}</td>
         </tr>
     }
     .into_any()
+}
+
+/// The look of a date: one that was missed stands out.
+const fn tone(state: MilestoneState) -> &'static str {
+    match state {
+        MilestoneState::Late => "overdue",
+        MilestoneState::Kept => "done",
+        MilestoneState::Planned => "ready",
+        MilestoneState::NotNeeded => "no-case",
+        _ => "open",
+    }
 }

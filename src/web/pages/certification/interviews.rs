@@ -102,7 +102,11 @@ fn Tools(entry: Entry<Certification>, open: OpenItem, any: Memo<bool>) -> impl I
         entry.edit(|it| it.interviews.push(blank(it)));
         open.open_at(&line_id(place), subject_id(place));
     };
-    let sort = move |_| entry.edit(|it| it.interviews = in_order_of_time(&it.interviews));
+    // Lines go by their place: an open one would show another line's fields.
+    let sort = move |_| {
+        open.close();
+        entry.edit(|it| it.interviews = in_order_of_time(&it.interviews));
+    };
     view! {
         <p class="button-row">
             <button type="button" class="button" id="add-interview" on:click=add>{tr("certification-add-line")}</button>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::actions::{grade_tone, state_tone};
 use super::raise::register_href;
 use crate::assessment::workspace::{Nonconformity, Source, entries};
 use crate::day::Day;
@@ -66,7 +67,7 @@ fn row(id: &str, it: &Nonconformity, with_source: bool) -> AnyView {
     let grade = it.grade.map_or(tr("certification-grade-none"), |it| {
         tr_key("certification-grade", it.key())
     });
-    let tone = it.grade.map(|it| it.key()).unwrap_or_default();
+    let tone = it.grade.map_or("open", grade_tone);
     let state = state(it, today);
     let due = next_due(it, today).map(browser::day_in_words);
     let overdue = is_overdue(it, today)
@@ -78,7 +79,7 @@ fn row(id: &str, it: &Nonconformity, with_source: bool) -> AnyView {
             <td>{clause_of(catalog(), it).to_owned()}</td>
             <td>{answer(it)}</td>
             <td>{verified(it)}</td>
-            <td><Badge tone=state.key() text=tr_key("certification-entry", state.key())/>{overdue}<span class="raised__due">{due}</span></td>
+            <td><Badge tone=state_tone(state) text=tr_key("certification-entry", state.key())/>{overdue}<span class="raised__due">{due}</span></td>
         </tr>
     }
     .into_any()

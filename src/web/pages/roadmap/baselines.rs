@@ -6,6 +6,7 @@ use super::super::address::Query;
 use super::figures::step_link;
 use super::road::Road;
 use crate::assessment::workspace::{Baseline, edited, entries, put, taken_away};
+use crate::day::Day;
 use crate::plan::{SlipTally, StepSlip, freeze, slip_tally, slips};
 use crate::web::browser;
 use crate::web::components::choice_field::ChoiceField;
@@ -35,10 +36,7 @@ pub(super) fn Baselines(road: Road) -> impl IntoView {
     let ids =
         Memo::new(move |_| all.with(|it| it.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>()));
     let title = RwSignal::new(String::new());
-    let usual = move || {
-        let today = browser::day_in_words(browser::today());
-        tr_with("roadmap-baseline-usual", &[("day", today.into())])
-    };
+    let usual = || usual_name(browser::today());
     let said = RwSignal::new(String::new());
     let freeze = move |_| {
         crate::web::components::draft::hand_over();
@@ -107,6 +105,11 @@ fn Frozen(
         })
     };
     let rename = Callback::new(move |title: String| {
+        let on = found.with_untracked(|it| it.on);
+        let title = match on {
+            Some(on) if title.trim().is_empty() => usual_name(on),
+            _ => title,
+        };
         let edit = session.document().with_untracked(|it| {
             id.with_value(|id| edited(it, LABEL, id, |it: &mut Baseline| it.title = title))
         });
@@ -270,4 +273,10 @@ fn slip_table(road: Road, rows: &[&StepSlip]) -> AnyView {
         </table>
     }
     .into_any()
+}
+
+/// What a plan is called that nobody has named.
+fn usual_name(on: Day) -> String {
+    let day = browser::day_in_words(on);
+    tr_with("roadmap-baseline-usual", &[("day", day.into())])
 }

@@ -24,6 +24,8 @@ pub(crate) struct Road {
     pub schedule: Memo<Schedule>,
     /// What the user supposes to be done, to look ahead; nothing of it is stored.
     pub supposed: RwSignal<Vec<Blocker>>,
+    /// Whether the page shows what would open; elsewhere supposing would say nothing.
+    pub looks_ahead: bool,
 }
 
 impl Road {
@@ -47,6 +49,15 @@ impl Road {
             states,
             schedule,
             supposed: RwSignal::new(Vec::new()),
+            looks_ahead: false,
+        }
+    }
+
+    /// The same, for a page that shows what would open.
+    pub(crate) fn looking_ahead(self) -> Self {
+        Self {
+            looks_ahead: true,
+            ..self
         }
     }
 

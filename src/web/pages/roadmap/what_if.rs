@@ -21,6 +21,9 @@ pub(super) fn SupposeButton(
     name: String,
     road: Road,
 ) -> impl IntoView {
+    if !road.looks_ahead {
+        return ().into_any();
+    }
     let label = tr_with("roadmap-suppose-named", &[("name", name.into())]);
     let mine = StoredValue::new(blocker);
     let is_supposed = Memo::new(move |_| {

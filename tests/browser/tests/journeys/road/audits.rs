@@ -133,12 +133,18 @@ async fn scope(walk: &Walk<'_>) -> Result<(), Failure> {
         .clauses
         .iter()
         .filter(|it| it.depth() == 1 && duties(walk.all).any(|leaf| leaf.chapter() == it.id));
-    for place in 1..=chapters.count() {
+    for (place, clause) in (1..).zip(chapters) {
+        let title = [
+            ("clause", clause.id.as_str().into()),
+            ("title", clause.title.as_str().into()),
+        ];
+        let title = words_with("clause-and-title", &title)?;
+        let label = words_with("audit-whole-chapter", &[("chapter", title.as_str().into())])?;
         let chapter = format!(".audit-scope > details:nth-of-type({place})");
         walk.browser
             .click(&css(format!("{chapter} > summary")))
             .await?;
-        let whole = checkbox(words("audit-whole-chapter")?).within(css(chapter));
+        let whole = checkbox(label.as_str()).within(css(chapter));
         walk.browser.click(&whole).await?;
     }
     let lines = walk.all.workspaces.processes.len();
