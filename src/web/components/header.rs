@@ -21,6 +21,12 @@ pub(crate) fn Header() -> impl IntoView {
         location.with(|it| matches!(it.route, Route::Assessment { .. }))
             && matches!(opening.get(), Opening::Open(_))
     });
+    // Assessments are renamed, copied and put away on the start page: there is something to say as soon as one was.
+    let on_start = Memo::new(move |_| {
+        location.with(|it| it.route == Route::Start)
+            && (session.saved_at().with(|it| !it.is_empty())
+                || session.save_state().with(|it| *it == SaveState::Saving))
+    });
     view! {
         <header class="header">
             <a class="header__brand" href="#/">
@@ -35,6 +41,7 @@ pub(crate) fn Header() -> impl IntoView {
                     <Later part=Part::BackupStatus/>
                 </div>
             })}
+            {shown_while(on_start, || view! { <div class="header__work"><SaveStatus/></div> })}
             <span class="header__space"></span>
             <button type="button" class="button header__search" data-tone="quiet" aria-keyshortcuts="Control+K" on:click=move |_| dialogs.palette.set(true)>
                 {tr("search")}<kbd class="header__key" aria-hidden="true">"Ctrl K"</kbd>

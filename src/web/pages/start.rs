@@ -30,6 +30,7 @@ use crate::web::text::{tr, tr_key};
 pub(crate) fn StartPage() -> impl IntoView {
     let entries = Library::get().entries();
     let any = Memo::new(move |_| entries.with(|it| !it.is_empty()));
+    let none = Memo::new(move |_| !any.get());
     let first =
         Memo::new(move |_| entries.with(|it| !it.iter().any(|it| it.about.shelf == Shelf::Active)));
     // Opened from a disk, the file is where the work is kept: opening and saving it leads the page.
@@ -51,7 +52,7 @@ pub(crate) fn StartPage() -> impl IntoView {
             <section class="start__main" aria-labelledby="start-yours">
                 {shown_while(first, || view! { <Road/> })}
                 <h2 id="start-yours">{tr("page-start")}</h2>
-                {shown_while(first, move || view! { <div class="empty-state"><p>{empty}</p></div> })}
+                {shown_while(none, move || view! { <div class="empty-state"><p>{empty}</p></div> })}
                 {shown_while(any, || view! { <Later part=Part::Shelf/> })}
             </section>
             <div class="start__side">

@@ -35,6 +35,8 @@ fn an_assessment_is_exported_deleted_for_good_and_brought_back_whole() {
         };
         browser.click(&button(named("start-delete")?)).await?;
         browser.click(&css(".start__put-away summary")).await?;
+        // What is put away is still there.
+        browser.gone(&css(".empty-state")).await?;
         browser.click(&button(named("start-purge")?)).await?;
         browser
             .click(&button(words("start-purge")?).within(dialog(words("start-purge-title")?)))
@@ -217,6 +219,7 @@ fn assessments_live_side_by_side_and_are_renamed_copied_and_put_away() {
         browser
             .says(&words_with("start-archived", &[("count", 1_usize.into())])?)
             .await?;
+        kit::saved(browser).await?;
         browser.reload().await?;
         kit::started(browser).await?;
         browser.find(&link("Renamed")).await?;
