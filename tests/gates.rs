@@ -15,7 +15,9 @@ use std::sync::LazyLock;
 use serde_json::{Value, json};
 use waymark::assessment::workspace::KINDS;
 use waymark::assessment::{Assessment, Rating, RecordKey};
-use waymark::catalog::{Catalog, Condition, DocumentKind, Edition, Fact, RecordCheck, compiler};
+use waymark::catalog::{
+    Catalog, Condition, DocumentKind, Edition, Effect, Fact, RecordCheck, compiler,
+};
 use waymark::day::Day;
 use waymark::readiness::gate::{Blocker, GateState, gates};
 use waymark::readiness::records::{Lack, Records};
@@ -194,6 +196,18 @@ fn without_fact(catalog: &Catalog, whole: &Assessment, fact: Fact) -> (Assessmen
         .expect("a blocking one");
     match fact {
         Fact::Eligible => out.scope.eligibility = Default::default(),
+        Fact::NoEligibilityGap => {
+            let (question, answer) = catalog
+                .eligibility
+                .iter()
+                .find_map(|question| {
+                    let mut answers = question.answers.iter();
+                    let gap = answers.find(|it| it.effect == Effect::Gap)?;
+                    Some((question.id.clone(), gap.id.clone()))
+                })
+                .expect("an answer that leaves a gap");
+            out.scope.eligibility.insert(question, answer);
+        }
         Fact::ScopeNamed => out.scope.services.clear(),
         Fact::OwnersNamed => out.plan.sponsor.clear(),
         Fact::StartAndTargetDates => out.plan.target = None,

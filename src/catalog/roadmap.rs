@@ -151,6 +151,8 @@ pub enum Condition {
 pub enum Fact {
     /// All eligibility questions are answered and none stops the road.
     Eligible,
+    /// No eligibility answer leaves a gap.
+    NoEligibilityGap,
     /// The scope names services and organization.
     ScopeNamed,
     /// Every requirement has an answer.
@@ -169,8 +171,9 @@ pub enum Fact {
 
 impl Fact {
     /// Every fact.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Eligible,
+        Self::NoEligibilityGap,
         Self::ScopeNamed,
         Self::AllAnswered,
         Self::NoDontKnow,
@@ -184,6 +187,7 @@ impl Fact {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Eligible => "eligible",
+            Self::NoEligibilityGap => "no-eligibility-gap",
             Self::ScopeNamed => "scope-named",
             Self::AllAnswered => "all-answered",
             Self::NoDontKnow => "no-dont-know",

@@ -151,15 +151,22 @@ fn conclusion(
         .unwrap_or_default()
 }
 
+/// The entries of the register that come from an audit, with their ids.
+pub fn findings_of<'a>(
+    records: &'a Records,
+    audit: &'a str,
+) -> impl Iterator<Item = &'a (String, Nonconformity)> {
+    let all = records.nonconformities.iter();
+    all.filter(move |(_, it)| it.is_found_by(audit))
+}
+
 /// The entry of the register that belongs to a finding of a checklist; `None` where nobody has made one.
 pub fn finding_of<'a>(
     records: &'a Records,
-    audit: &str,
+    audit: &'a str,
     requirement: &str,
 ) -> Option<&'a (String, Nonconformity)> {
-    records.nonconformities.iter().find(|(_, it)| {
-        it.source == Source::InternalAudit && it.source_id == audit && it.requirement == requirement
-    })
+    findings_of(records, audit).find(|(_, it)| it.requirement == requirement)
 }
 
 /// That an auditor owns what the audit looks at.

@@ -7,8 +7,8 @@ use super::scope::{EligibilityVerdict, eligibility};
 use super::standing::{Standing, Standings};
 use crate::assessment::{Assessment, DocumentState, Rating, RecordKey};
 use crate::catalog::{
-    Catalog, ChecklistLine, Condition, DocumentId, DocumentKind, Fact, RecordCheck, RequirementId,
-    Step,
+    Catalog, ChecklistLine, Condition, DocumentId, DocumentKind, Effect, Fact, RecordCheck,
+    RequirementId, Step,
 };
 use crate::day::Day;
 
@@ -409,6 +409,14 @@ fn shown(catalog: &Catalog, assessment: &Assessment, standings: &Standings, fact
                 verdict,
                 EligibilityVerdict::Eligible | EligibilityVerdict::GapToClose
             )
+        }
+        Fact::NoEligibilityGap => {
+            let known = eligibility(catalog, &assessment.scope);
+            !known.reasons.iter().any(|(question, answer)| {
+                let question = catalog.eligibility.get(*question);
+                let answer = question.and_then(|it| it.answers.get(*answer));
+                answer.is_some_and(|it| it.effect == Effect::Gap)
+            })
         }
         Fact::ScopeNamed => {
             filled(&assessment.scope.organization)

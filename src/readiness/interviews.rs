@@ -1,5 +1,6 @@
 //! The plan of stage two: what it leaves out, what is proposed for that, and what a line lacks or collides with.
 
+use super::audit::duties;
 use super::records::{Records, filled};
 use super::topics::{Topic, topics};
 use crate::assessment::workspace::{Certification, InterviewLine};
@@ -117,7 +118,12 @@ pub fn proposals(catalog: &Catalog, records: &Records) -> Vec<InterviewLine> {
     };
     let is_planned = |process: &Process| {
         let mut lines = records.certification.interviews.iter();
-        planned(&process.clause) || lines.any(|it| it.processes.contains(&process.id))
+        let mut clauses = duties(catalog)
+            .filter(|it| process.has_clause(&it.id))
+            .peekable();
+        lines.any(|it| it.processes.contains(&process.id))
+            || planned(&process.clause)
+            || clauses.peek().is_some() && clauses.all(|it| planned(&it.id))
     };
     let left_out = topics(catalog, |it| !planned(it), |it| !is_planned(it));
     left_out.iter().map(|it| of_topic(records, it)).collect()
@@ -323,6 +329,25 @@ mod tests {
                 ..InterviewLine::default()
             }];
             assert_eq!(clauses(&records).len(), left, "{clause}");
+        }
+        // A process whose clauses are all planned one by one is planned; the fixture's clause 8 holds 8.1 and 8.6.1.
+        let whole = Process {
+            id: "operation".to_owned(),
+            clause: "8".to_owned(),
+        };
+        let mut by_clause = catalog.clone();
+        by_clause.workspaces.processes = vec![whole];
+        for (planned, left) in [(&["8.1"][..], true), (&["8.1", "8.6.1"], false)] {
+            records.certification.interviews = vec![InterviewLine {
+                clauses: planned.iter().map(|it| (*it).to_owned()).collect(),
+                ..InterviewLine::default()
+            }];
+            let found = proposals(&by_clause, &records);
+            assert_eq!(
+                found.iter().any(|it| it.processes == ["operation"]),
+                left,
+                "{planned:?}"
+            );
         }
         records.certification.interviews = vec![InterviewLine {
             processes: vec!["incident".to_owned()],

@@ -1,9 +1,11 @@
 //! Everything that has a date: what is due and when, by day, by week and by month.
 
+use super::audit::findings_of;
 use super::certification::dates;
 use super::gate::gates;
 use super::nonconformities::is_closed;
 use super::records::Records;
+use super::review::{FollowUp, follow_up};
 use crate::assessment::workspace::{
     Audit, AuditState, Certification, Grade, MAIN, Nonconformity, Objective, Review, Source,
     WorkspaceRecord,
@@ -169,6 +171,7 @@ pub fn reminders(catalog: &Catalog, assessment: &Assessment, today: Day) -> Vec<
     let records = Records::of(assessment);
     of_plan(catalog, assessment, &records, today, &mut out);
     of_audits(&records, today, &mut out);
+    of_reviews(assessment, &records, today, &mut out);
     of_register(&records, today, &mut out);
     for (id, it) in &records.objectives {
         let reached =
@@ -233,16 +236,14 @@ fn of_audits(records: &Records, today: Day, out: &mut Dated) {
             &key,
             auditor,
         );
-        let raised_here =
-            |found: &Nonconformity| found.source == Source::InternalAudit && found.source_id == *id;
         let is_left = !it.is_reported(today)
-            || records
-                .nonconformities
-                .iter()
-                .any(|(_, found)| raised_here(found) && !is_closed(found, today));
+            || findings_of(records, id).any(|(_, found)| !is_closed(found, today));
         let follow_up = it.follow_up.filter(|it| is_left || *it >= today);
         out.add(follow_up, Occasion::AuditFollowUp, &key, auditor);
     }
+}
+
+fn of_reviews(assessment: &Assessment, records: &Records, today: Day, out: &mut Dated) {
     for (id, it) in &records.reviews {
         let key = Review::key(id);
         out.add(
@@ -261,10 +262,20 @@ fn of_audits(records: &Records, today: Day, out: &mut Dated) {
             &key,
             &it.chair,
         );
-        // A decision that became an action is reminded of there.
-        for decision in it.decisions.iter().filter(|it| it.action.is_empty()) {
+        // What became of earlier decisions is an input of the next review: from then on it is reminded of there.
+        let is_taken_up = records.reviews.iter().any(|(_, other)| {
+            it.date.is_some() && other.date > it.date && other.is_recorded(today)
+        });
+        for decision in &it.decisions {
+            // A decision that became an action or an entry of the register is reminded of there.
+            let is_left = matches!(
+                follow_up(assessment, decision, today),
+                FollowUp::Nothing | FollowUp::Gone
+            );
             out.add_part(
-                decision.due.filter(|it| *it >= today),
+                decision
+                    .due
+                    .filter(|due| is_left && (*due >= today || !is_taken_up)),
                 Occasion::DecisionDue,
                 &key,
                 &decision.owner,
@@ -357,7 +368,8 @@ fn grouped(reminders: &[Reminder], first: impl Fn(Day) -> Day) -> Vec<Group> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assessment::workspace::put;
+    use crate::assessment::Action;
+    use crate::assessment::workspace::{Decision, put};
     use crate::readiness::fixture::{catalog, day, today};
 
     fn told(assessment: &Assessment) -> Vec<String> {
@@ -408,6 +420,46 @@ mod tests {
         };
         assessment.apply(put("edit", "later", &planned));
         assert_eq!(told(&assessment), ["2026-08-31 review-day review/later"]);
+    }
+
+    #[test]
+    fn a_decision_is_reminded_of_until_it_is_followed_up_or_a_later_review_has_taken_it_up() {
+        let decided = |action: &str| Review {
+            date: Some(day("2026-03-02")),
+            decisions: vec![Decision {
+                text: "Hire".to_owned(),
+                due: Some(day("2026-04-01")),
+                action: action.to_owned(),
+                ..Decision::default()
+            }],
+            ..Review::default()
+        };
+        let missed = ["2026-04-01 decision-due review/r"];
+        let mut assessment = Assessment::default();
+        assessment.apply(put("edit", "r", &decided("")));
+        assert_eq!(told(&assessment), missed, "nothing has come of it");
+        assessment.apply(put("edit", "r", &decided("gone")));
+        assert_eq!(told(&assessment), missed, "its action was deleted");
+        assessment.actions.insert("a".to_owned(), Action::default());
+        assessment.apply(put("edit", "r", &decided("a")));
+        assert_eq!(told(&assessment), Vec::<String>::new());
+        assessment.apply(put("edit", "r", &decided("")));
+        let later = Review {
+            date: Some(day("2026-05-04")),
+            ..Review::default()
+        };
+        assessment.apply(put("edit", "later", &later));
+        assert_eq!(
+            told(&assessment),
+            missed,
+            "the later review is not recorded"
+        );
+        let recorded = Review {
+            minutes_on: Some(day("2026-05-05")),
+            ..later
+        };
+        assessment.apply(put("edit", "later", &recorded));
+        assert_eq!(told(&assessment), Vec::<String>::new());
     }
 
     #[test]

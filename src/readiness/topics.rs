@@ -102,11 +102,33 @@ pub fn agenda(
                 .unwrap_or_else(|| only(&audit.auditees)),
             ..AgendaLine::default()
         };
-        if !audit.agenda.iter().any(|it| it.subject == line.subject) {
+        // Somebody may have put it into other words.
+        let names_all = |it: &AgendaLine| {
+            topic
+                .clauses
+                .iter()
+                .all(|clause| names_clause(&it.subject, clause))
+        };
+        if !audit.agenda.iter().any(names_all) {
             out.push(line);
         }
     }
     out
+}
+
+/// Whether a text names a clause by its number, and not only a longer number that begins or ends alike.
+///
+/// A chapter's number may as well count something else, so it has to stand first.
+fn names_clause(text: &str, clause: &str) -> bool {
+    let mut numbers = text
+        .split(|it: char| !it.is_alphanumeric() && it != '.')
+        .filter(|it| !it.is_empty())
+        .map(|it| it.trim_matches('.'));
+    if clause.contains('.') {
+        numbers.any(|it| it == clause)
+    } else {
+        numbers.next() == Some(clause)
+    }
 }
 
 /// The days of an audit from Monday to Friday; the first day alone where there are none, or where the dates make no sense.
@@ -190,6 +212,15 @@ mod tests {
         assert_eq!(subjects(&audit), Vec::<String>::new());
         audit.agenda.remove(1);
         assert_eq!(subjects(&audit), ["8.1"]);
+        audit.agenda = proposed(&of(&["4", "8"]));
+        audit.agenda[2].subject = "How incidents are handled (8.6.1).".to_owned();
+        assert_eq!(subjects(&audit), Vec::<String>::new(), "other words");
+        audit.agenda[2].subject = "Incidents, as in 18.6.1 and 8.6.10".to_owned();
+        assert_eq!(subjects(&audit), ["8.6.1"], "other clauses");
+        audit.agenda[0].subject = "4: who we are".to_owned();
+        assert_eq!(subjects(&audit), ["8.6.1"], "a chapter in other words");
+        audit.agenda[0].subject = "Talk in room 4".to_owned();
+        assert_eq!(subjects(&audit), ["4", "8.6.1"], "no chapter");
     }
 
     #[test]

@@ -206,6 +206,7 @@ condition-mandatory-documents = { $state ->
  }
 condition-step = Step { $step } is done: { $title }
 fact-eligible = All eligibility questions are answered, and no answer stops the road
+fact-no-eligibility-gap = No eligibility answer leaves a gap
 fact-scope-named = The scope names the organization and its services
 fact-all-answered = Every question is answered
 fact-no-dont-know = No question is answered with “Don't know”
@@ -226,6 +227,7 @@ blocker-document = { $state ->
     }
  }
 blocker-fact-eligible = Go to the eligibility questions
+blocker-fact-no-eligibility-gap = Close the gap that an eligibility answer leaves
 blocker-fact-scope-named = Name the organization and the services
 blocker-fact-all-answered = See the open questions
 blocker-fact-no-dont-know = See the open questions

@@ -170,4 +170,9 @@ record! {
 impl Nonconformity {
     /// The most answers to "why?".
     pub const MOST_WHYS: usize = 5;
+
+    /// Whether an internal audit found it.
+    pub fn is_found_by(&self, audit: &str) -> bool {
+        self.source == Source::InternalAudit && self.source_id == audit
+    }
 }

@@ -256,16 +256,23 @@ fn eligibility_is_shown_by_complete_answers_that_do_not_stop() {
             .scope
             .eligibility
             .insert(question.to_owned(), answer.to_owned());
-        fact(Fact::Eligible, &assessment)
+        [Fact::Eligible, Fact::NoEligibilityGap].map(|it| fact(it, &assessment))
     };
     assert_eq!(
         [
             answer("delivers", "yes"),
             answer("others", "most"),
             answer("measures", "no"),
-            answer("others", "all")
+            answer("others", "all"),
+            answer("measures", "yes"),
         ],
-        [false, false, true, false]
+        [
+            [false, true],
+            [false, true],
+            [true, false],
+            [false, false],
+            [false, true],
+        ]
     );
 }
 

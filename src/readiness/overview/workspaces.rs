@@ -1,7 +1,7 @@
 //! How far the workspaces have come, as tasks of the overview.
 
 use super::{Task, TaskState, state};
-use crate::assessment::workspace::Objective;
+use crate::assessment::workspace::{Certification, Objective};
 use crate::catalog::Catalog;
 use crate::day::Day;
 use crate::readiness::audit::coverage;
@@ -118,7 +118,7 @@ fn certification(records: &Records, today: Day) -> Parts {
     Parts {
         done: milestones.iter().filter(|it| **it).count(),
         total: milestones.len(),
-        begun: !records.bodies.is_empty(),
+        begun: !records.bodies.is_empty() || *it != Certification::default(),
         held_back: false,
     }
 }
@@ -128,8 +128,7 @@ mod tests {
     use super::*;
     use crate::assessment::Assessment;
     use crate::assessment::workspace::{
-        Amount, Audit, AuditState, Body, Certification, Grade, MAIN, Nonconformity, Reading,
-        Review, put,
+        Amount, Audit, AuditState, Body, Grade, MAIN, Nonconformity, Reading, Review, put,
     };
     use crate::readiness::fixture::{catalog, day, today};
     use crate::readiness::overview::TaskStatus;
@@ -233,6 +232,16 @@ mod tests {
     #[test]
     fn certification_goes_by_five_milestones_whose_day_has_come() {
         let mut assessment = Assessment::default();
+        let dated = Certification {
+            stage_one_first: Some(day("2026-06-16")),
+            ..Certification::default()
+        };
+        assessment.apply(put("edit", MAIN, &dated));
+        assert_eq!(
+            found(&assessment, Task::Certification),
+            (TaskStatus::InProgress, 0, 5),
+            "a date alone is a beginning"
+        );
         assessment.apply(put("edit", "b", &Body::default()));
         assert_eq!(
             found(&assessment, Task::Certification),

@@ -8,11 +8,10 @@ use super::super::forms::form_href;
 use super::super::people::PEOPLE;
 use super::CHECKLIST;
 use super::agenda::Agenda;
-use super::row::findings;
 use super::scope::Scope;
 use crate::assessment::workspace::{Audit, AuditState};
 use crate::assessment::{RecordKey, RecordKind};
-use crate::readiness::audit::own_work;
+use crate::readiness::audit::{findings_of, own_work};
 use crate::readiness::records::{Records, process_title};
 use crate::route::{AssessmentPage, Route};
 use crate::web::browser;
@@ -195,7 +194,7 @@ fn Report(entry: Entry<Audit>, records: Memo<Records>) -> impl IntoView {
     let report = form_href("audit-report", &id);
     let found = Memo::new(move |_| {
         records.with(|it| {
-            let found = findings(it, &id).map(|(id, it)| {
+            let found = findings_of(it, &id).map(|(id, it)| {
                 let title = [&it.title, &it.failure, &it.evidence];
                 let title = title.into_iter().find(|it| !it.trim().is_empty());
                 let title = title.map_or(tr("actions-untitled"), |it| it.as_str());

@@ -6,8 +6,8 @@ use super::super::address::OpenItem;
 use super::super::entry::Entry;
 use super::super::forms;
 use super::details::Details;
-use crate::assessment::workspace::{Audit, AuditState, Source};
-use crate::readiness::audit::checklist_tally;
+use crate::assessment::workspace::{Audit, AuditState};
+use crate::readiness::audit::{checklist_tally, findings_of};
 use crate::readiness::records::Records;
 use crate::web::browser;
 use crate::web::components::badge::Badge;
@@ -43,7 +43,7 @@ pub(super) fn AuditRow(id: String, open: OpenItem, records: Memo<Records>) -> im
     });
     let mine = id.clone();
     let findings = Signal::derive(move || {
-        let count = records.with(|it| findings(it, &mine).count());
+        let count = records.with(|it| findings_of(it, &mine).count());
         count.to_string()
     });
     let state = entry.read(|it| it.state);
@@ -80,15 +80,4 @@ pub(super) fn AuditRow(id: String, open: OpenItem, records: Memo<Records>) -> im
 /// What an audit is called: its number and its name, as far as entered.
 pub(super) fn name(it: &Audit) -> String {
     forms::audit_plan::audit_name(it)
-}
-
-/// The ids of the register's entries from an audit.
-pub(super) fn findings<'a>(
-    records: &'a Records,
-    audit: &'a str,
-) -> impl Iterator<Item = &'a (String, crate::assessment::workspace::Nonconformity)> {
-    records
-        .nonconformities
-        .iter()
-        .filter(move |(_, it)| it.source == Source::InternalAudit && it.source_id == audit)
 }

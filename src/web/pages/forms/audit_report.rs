@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::Form;
 use super::audit_plan::{audit, audits};
 use super::parts::{day, entries, list, room, signatures, table};
-use crate::assessment::workspace::{Audit, Grade, Nonconformity, Source};
-use crate::readiness::audit::checklist_tally;
+use crate::assessment::workspace::{Audit, Grade, Nonconformity};
+use crate::readiness::audit::{checklist_tally, findings_of};
 use crate::readiness::nonconformities::clause_of;
 use crate::readiness::records::Records;
 use crate::web::session::Session;
@@ -27,11 +27,9 @@ fn view(at: Option<String>) -> AnyView {
     let held = audit(at.as_deref());
     let records = Session::get().document().with_untracked(Records::of);
     let id = at.unwrap_or_default();
-    let found: Vec<&Nonconformity> = records
-        .nonconformities
-        .iter()
+    let found: Vec<&Nonconformity> = findings_of(&records, &id)
+        .filter(|_| !id.is_empty())
         .map(|(_, it)| it)
-        .filter(|it| !id.is_empty() && it.source == Source::InternalAudit && it.source_id == id)
         .collect();
     let base = (!id.is_empty()).then(|| worked(&id, &held, &records));
     let head = vec![

@@ -210,7 +210,7 @@ fn record_kind(key: &RecordKey) -> Option<String> {
 /// Where a fact is made true.
 const fn fact_page(fact: Fact) -> (AssessmentPage, &'static [(&'static str, &'static str)]) {
     match fact {
-        Fact::Eligible | Fact::ScopeNamed => (AssessmentPage::Scope, &[]),
+        Fact::Eligible | Fact::NoEligibilityGap | Fact::ScopeNamed => (AssessmentPage::Scope, &[]),
         Fact::AllAnswered | Fact::NoDontKnow => (AssessmentPage::Clauses, &[("filter", "open")]),
         Fact::GapsPlanned => (AssessmentPage::Gaps, &[("show", "unplanned")]),
         Fact::ActionsDone => (AssessmentPage::Gaps, &[("show", "blocking")]),
