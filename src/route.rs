@@ -53,6 +53,30 @@ pub enum AssessmentPage {
     Conflicts,
 }
 
+impl AssessmentPage {
+    /// The pages that the navigation and the palette name, in the order in which the work goes.
+    pub const NAMED: [Self; 18] = [
+        Self::Overview,
+        Self::Scope,
+        Self::Quick,
+        Self::Clauses,
+        Self::Documents,
+        Self::Results,
+        Self::Gaps,
+        Self::Roadmap,
+        Self::Operation,
+        Self::Objectives,
+        Self::Audit,
+        Self::Review,
+        Self::Actions,
+        Self::Certification,
+        Self::Calendar,
+        Self::Forms,
+        Self::Report,
+        Self::History,
+    ];
+}
+
 /// A page of Learn.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum LearnPage {

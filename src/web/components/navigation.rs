@@ -16,26 +16,6 @@ pub(crate) fn Navigation() -> impl IntoView {
             _ => (String::new(), ""),
         })
     });
-    let pages = [
-        AssessmentPage::Overview,
-        AssessmentPage::Scope,
-        AssessmentPage::Quick,
-        AssessmentPage::Clauses,
-        AssessmentPage::Documents,
-        AssessmentPage::Results,
-        AssessmentPage::Gaps,
-        AssessmentPage::Roadmap,
-        AssessmentPage::Operation,
-        AssessmentPage::Objectives,
-        AssessmentPage::Audit,
-        AssessmentPage::Review,
-        AssessmentPage::Actions,
-        AssessmentPage::Certification,
-        AssessmentPage::Calendar,
-        AssessmentPage::Forms,
-        AssessmentPage::Report,
-        AssessmentPage::History,
-    ];
     let item = move |page: AssessmentPage| {
         let key = page_key(&page);
         let href = Signal::derive(move || {
@@ -49,7 +29,7 @@ pub(crate) fn Navigation() -> impl IntoView {
         });
         view! { <li><a class="navigation__link" href=href aria-current=current>{tr_key("page", key)}</a></li> }.into_any()
     };
-    let links = pages.map(item).collect_view();
+    let links = AssessmentPage::NAMED.map(item).collect_view();
     let open = RwSignal::new(false);
     Effect::new(move |_| {
         place.track();

@@ -174,27 +174,7 @@ impl Hands {
             action,
         };
         if let Some(id) = assessment {
-            let pages = [
-                AssessmentPage::Overview,
-                AssessmentPage::Scope,
-                AssessmentPage::Quick,
-                AssessmentPage::Clauses,
-                AssessmentPage::Documents,
-                AssessmentPage::Results,
-                AssessmentPage::Gaps,
-                AssessmentPage::Roadmap,
-                AssessmentPage::Operation,
-                AssessmentPage::Objectives,
-                AssessmentPage::Audit,
-                AssessmentPage::Review,
-                AssessmentPage::Actions,
-                AssessmentPage::Certification,
-                AssessmentPage::Calendar,
-                AssessmentPage::Forms,
-                AssessmentPage::Report,
-                AssessmentPage::History,
-            ];
-            out.extend(pages.map(|it| {
+            out.extend(AssessmentPage::NAMED.map(|it| {
                 go(
                     "page",
                     tr_key("page", page_key(&it)),

@@ -1,17 +1,31 @@
 //! The quick check, and the pages that show what follows from the answers.
 
 use waymark::assessment::Rating;
-use waymark::catalog::Argument;
+use waymark::catalog::{Argument, Requirement};
 use waymark::readiness::quick::quick_result;
 use waymark::route::AssessmentPage;
 use waymark_browser_tests::browser::key;
 use waymark_browser_tests::built::{catalog, words, words_with};
 use waymark_browser_tests::failure::Failure;
-use waymark_browser_tests::journey::journey;
+use waymark_browser_tests::journey::{Stage, journey};
 use waymark_browser_tests::kit;
 use waymark_browser_tests::target::{any, button, combobox, css, link};
 
 use crate::samples::{empty, key_of, rate, rating_at};
+
+/// Takes in an assessment whose only answer is that something blocking is not in place, and returns what that is.
+async fn take_in_with_a_gap(stage: &Stage, name: &str) -> Result<&'static Requirement, Failure> {
+    let all = catalog()?;
+    let blocking = all
+        .requirements
+        .iter()
+        .find(|it| it.blocking)
+        .ok_or_else(|| Failure::unexpected("no requirement is blocking"))?;
+    let mut assessment = empty(name);
+    rate(&mut assessment, &blocking.id, Rating::NotInPlace);
+    kit::take_in(stage, &assessment).await?;
+    Ok(blocking)
+}
 
 #[test]
 fn the_quick_check_leads_from_the_start_page_to_what_it_can_tell() {
@@ -124,15 +138,7 @@ fn a_document_is_entered_in_the_register_and_found_from_its_question() {
 #[test]
 fn a_gap_becomes_an_action_with_owner_and_status() {
     journey(async |stage| {
-        let all = catalog()?;
-        let blocking = all
-            .requirements
-            .iter()
-            .find(|it| it.blocking)
-            .ok_or_else(|| Failure::unexpected("no requirement is blocking"))?;
-        let mut assessment = empty("Gap");
-        rate(&mut assessment, &blocking.id, Rating::NotInPlace);
-        kit::take_in(stage, &assessment).await?;
+        let blocking = take_in_with_a_gap(stage, "Gap").await?;
         let browser = &stage.browser;
         kit::go_to(browser, AssessmentPage::Gaps).await?;
         browser
@@ -190,14 +196,7 @@ fn a_gap_becomes_an_action_with_owner_and_status() {
 fn results_lead_to_the_clause_that_decides() {
     journey(async |stage| {
         let all = catalog()?;
-        let blocking = all
-            .requirements
-            .iter()
-            .find(|it| it.blocking)
-            .ok_or_else(|| Failure::unexpected("no requirement is blocking"))?;
-        let mut assessment = empty("Results");
-        rate(&mut assessment, &blocking.id, Rating::NotInPlace);
-        kit::take_in(stage, &assessment).await?;
+        let blocking = take_in_with_a_gap(stage, "Results").await?;
         let browser = &stage.browser;
         kit::go_to(browser, AssessmentPage::Results).await?;
         kit::headed(browser, words("results-findings")?).await?;
