@@ -21,7 +21,7 @@ use waymark::catalog::{
     RequirementKind, compiler,
 };
 use waymark::readiness::actions::{ActionOrder, ActionShow};
-use waymark::readiness::calendar::DateKind;
+use waymark::readiness::calendar::{DateKind, WhichWeek};
 use waymark::readiness::gaps::proposal_key;
 use waymark::readiness::gate::StepState;
 use waymark::readiness::nonconformities::{NonconformityState, missing_to_close};
@@ -152,6 +152,7 @@ fn everything_in_the_calendar_has_its_text() {
     let occasions = Occasion::ALL.iter().map(|it| it.key());
     assert_texts(&catalog, "occasion", occasions);
     assert_texts(&catalog, "calendar-kind", DateKind::ALL.map(DateKind::key));
+    assert_texts(&catalog, "calendar", WhichWeek::ALL.map(WhichWeek::key));
     let days = (0..7).map(|it: u8| it.to_string()).collect::<Vec<_>>();
     for group in ["calendar-weekday", "calendar-weekday-short"] {
         assert_texts(&catalog, group, days.iter().map(String::as_str));

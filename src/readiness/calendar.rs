@@ -106,6 +106,40 @@ impl DateFilter {
     }
 }
 
+/// Which week it is, seen from a day.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WhichWeek {
+    /// The week of the day.
+    This,
+    /// The one after it.
+    Next,
+    /// Any other.
+    Another,
+}
+
+impl WhichWeek {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::This, Self::Next, Self::Another];
+
+    /// Which week begins on `monday`, seen from `today`.
+    pub fn of(monday: Day, today: Day) -> Self {
+        match today.days_since(monday) {
+            0..7 => Self::This,
+            -7..0 => Self::Next,
+            _ => Self::Another,
+        }
+    }
+
+    /// The word that stands for it in keys of texts.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::This => "this-week",
+            Self::Next => "next-week",
+            Self::Another => "week",
+        }
+    }
+}
+
 /// A month of the calendar.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Month(Day);
@@ -169,6 +203,31 @@ mod tests {
 
     fn month(word: &str) -> Month {
         Month::from_word(word).expect("a month")
+    }
+
+    #[test]
+    fn a_week_is_this_one_the_next_one_or_another() {
+        // 2026-06-15 is a Monday.
+        let seen = |today: &str| WhichWeek::of(day("2026-06-15"), day(today)).key();
+        let days = [
+            "2026-06-07",
+            "2026-06-08",
+            "2026-06-14",
+            "2026-06-15",
+            "2026-06-21",
+            "2026-06-22",
+        ];
+        assert_eq!(
+            days.map(seen),
+            [
+                "week",
+                "next-week",
+                "next-week",
+                "this-week",
+                "this-week",
+                "week"
+            ]
+        );
     }
 
     #[test]

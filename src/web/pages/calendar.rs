@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::PageHeading;
 use super::address::{Query, choices, names};
 use crate::day::Day;
-use crate::readiness::calendar::{DateFilter, DateKind};
+use crate::readiness::calendar::{DateFilter, DateKind, WhichWeek};
 use crate::readiness::reminders::{Group, Reminder, by_week, reminders};
 use crate::web::browser;
 use crate::web::components::choice_field::ChoiceField;
@@ -137,17 +137,10 @@ fn week(group: &Group, today: Day) -> AnyView {
     let first = browser::day_in_words(group.first);
     let last = browser::day_in_words(group.first.plus(6));
     let arguments = [("first", first.into()), ("last", last.into())];
-    let distance = today.days_since(group.first);
-    let key = if (0..7).contains(&distance) {
-        "calendar-this-week"
-    } else if (-7..0).contains(&distance) {
-        "calendar-next-week"
-    } else {
-        "calendar-week"
-    };
+    let week = WhichWeek::of(group.first, today).key();
     view! {
         <section class="calendar-week">
-            <h2>{tr_with(key, &arguments)}</h2>
+            <h2>{tr_with(&format!("calendar-{week}"), &arguments)}</h2>
             {lines_with_days(&group.reminders, today)}
         </section>
     }
