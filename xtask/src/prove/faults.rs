@@ -56,13 +56,14 @@ pub(super) const FAULTS: [Fault; 11] = [
         title: "Files of some stores damaged",
         method: "After a sitting of 20 edits the browser is asked to end, and the files of its IndexedDB, of its `localStorage`, of its private file system or of the first two are damaged: \
                  bits are flipped, the first hundred bytes are overwritten, the files are cut short, or they are deleted. \
-                 At the next start every answer must be back from the store that is intact. An attempt is lost when one is not.",
+                 At the next start every answer must be back from the store that is intact. An attempt is lost when one is not. \
+                 Where the browser has removed the sound stores as well (their files are not the ones of before), no store is intact, and the attempt counts in the next row.",
         needed: 16,
     },
     Fault {
         key: "damage-both",
         title: "Files of all stores damaged",
-        method: "The same with every store that the engine has at once. Nothing can promise the answers then; \
+        method: "The same with every store that the engine has at once, or the browser itself has removed the sound ones at its start. Nothing can promise the answers then; \
                  an attempt is lost when some are missing and neither a banner says so nor a page of its own that leads to the recovery page.",
         needed: 4,
     },

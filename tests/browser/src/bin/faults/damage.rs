@@ -1,11 +1,14 @@
 //! The files of the stores are damaged between two sittings: of one store, of two, or of all.
 //!
 //! While one store is intact every answer must be back; where none is, the page must say so and lead to the recovery page.
+//!
+//! A browser may answer the damage in one store by removing the sound ones, too, before the page runs. Then none is intact.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use fastrand::Rng;
 use serde_json::{Value, json};
@@ -154,13 +157,7 @@ async fn sit(
             profile.path().display()
         )));
     }
-    let has_intact = files.iter().any(|it| !is_harmed(it.0));
-    let tally = if has_intact {
-        &mut tallies.some
-    } else {
-        &mut tallies.all
-    };
-    tally.count("killed_at_the_end", u64::from(!has_ended));
+    let sound = identities(files.iter().filter(|it| !is_harmed(it.0)))?;
     for (_, file) in files.iter().filter(|it| is_harmed(it.0)) {
         harm_file(file, harm, random)?;
     }
@@ -179,6 +176,19 @@ async fn sit(
         .await
         .unwrap_or_else(|why| json!({ "answers": null, "leads": false, "shown": why.to_string() }));
     browser.kill()?;
+    let left: BTreeSet<_> = identities(&files_of_stores(profile.path())?)?
+        .into_values()
+        .flatten()
+        .collect();
+    let has_intact = sound.values().any(|it| !it.is_disjoint(&left));
+    let tally = if has_intact {
+        &mut tallies.some
+    } else {
+        &mut tallies.all
+    };
+    let is_removed = !has_intact && !sound.is_empty();
+    tally.count("sound_stores_removed_by_the_browser", u64::from(is_removed));
+    tally.count("killed_at_the_end", u64::from(!has_ended));
     tally.attempts += 1;
     tally.acknowledged += EDITS;
     let is_whole = found["answers"] == rest["answers"];
@@ -187,7 +197,9 @@ async fn sit(
     tally.count("told", u64::from(is_told));
     tally.count("page_of_its_own", u64::from(found["answers"].is_null()));
     let is_led = is_told || found["answers"].is_null() && found["leads"] == true;
-    println!("{stores:?} {harm:?}: whole {is_whole}, told {is_told}, led {is_led}");
+    println!(
+        "{stores:?} {harm:?}: whole {is_whole}, told {is_told}, led {is_led}, sound stores removed {is_removed}"
+    );
     if !is_whole && (has_intact || !is_led) {
         println!("{stores:?} {harm:?}: {found}");
         tally
@@ -203,6 +215,22 @@ fn files_of_stores(profile: &Path) -> Result<Vec<(Store, PathBuf)>, Failure> {
     collect(profile, &mut files)?;
     let of = |it: PathBuf| Some((store_of(it.strip_prefix(profile).unwrap_or(&it))?, it));
     Ok(files.into_iter().filter_map(of).collect())
+}
+
+/// What tells a file from another one of the same name: device, number, and when it was made.
+type Identity = (u64, u64, SystemTime);
+
+/// The files of each store, by what tells them from files that are made later under their names.
+fn identities<'a>(
+    files: impl IntoIterator<Item = &'a (Store, PathBuf)>,
+) -> Result<BTreeMap<Store, BTreeSet<Identity>>, Failure> {
+    let mut found: BTreeMap<Store, BTreeSet<Identity>> = BTreeMap::new();
+    for (store, path) in files {
+        let known = fs::metadata(path)?;
+        let identity = (known.dev(), known.ino(), known.created()?);
+        found.entry(*store).or_default().insert(identity);
+    }
+    Ok(found)
 }
 
 fn harm_file(file: &Path, harm: Harm, random: &mut Rng) -> Result<(), Failure> {
@@ -251,6 +279,10 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
 
 /// Which store a file below a profile belongs to, by the names that the engines give to their folders.
 fn store_of(path: &Path) -> Option<Store> {
+    // Where Firefox keeps databases of its own.
+    if path.starts_with("storage/permanent") {
+        return None;
+    }
     let name = |it: &std::ffi::OsStr| it.to_string_lossy().to_lowercase();
     path.iter().map(name).find_map(|it| match it.as_str() {
         "indexeddb" | "idb" => Some(Store::Database),
@@ -262,11 +294,12 @@ fn store_of(path: &Path) -> Option<Store> {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
+    use std::fs;
+    use std::path::{Path, PathBuf};
 
     use fastrand::Rng;
 
-    use super::{HARMS, Harm, Store, damage, store_of};
+    use super::{Failure, HARMS, Harm, Store, damage, identities, store_of};
 
     #[test]
     fn the_files_of_the_engines_are_told_apart() {
@@ -296,6 +329,24 @@ mod tests {
             Some(Store::Copy)
         );
         assert_eq!(of("Default/History"), None);
+        assert_eq!(of("storage/permanent/chrome/idb/1.sqlite"), None);
+    }
+
+    #[test]
+    fn a_file_that_was_made_anew_is_another_one_and_one_that_was_written_is_not()
+    -> Result<(), Failure> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("data.sqlite");
+        let of = |path: &PathBuf| identities(&[(Store::Journal, path.clone())]);
+        fs::write(&path, "sound")?;
+        let before = of(&path)?;
+        fs::write(&path, "harmed")?;
+        assert_eq!(of(&path)?, before);
+        let newer = folder.path().join("newer");
+        fs::write(&newer, "new")?;
+        fs::rename(&newer, &path)?;
+        assert_ne!(of(&path)?, before);
+        Ok(())
     }
 
     #[test]
