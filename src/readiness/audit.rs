@@ -6,7 +6,7 @@ use crate::assessment::workspace::{
     WorkspaceRecord,
 };
 use crate::assessment::{Assessment, RecordKey};
-use crate::catalog::{Catalog, Clause, Process, RequirementId};
+use crate::catalog::{Catalog, Clause, Process, Requirement, RequirementId};
 use crate::day::Day;
 
 /// Whether a leaf clause is in the scope of an audit: by itself, by a group above it, or by a process it belongs to.
@@ -128,7 +128,7 @@ pub fn checklist_tally(
     let mut out = ChecklistTally::default();
     for requirement in checklist(catalog, audit) {
         out.lines += 1;
-        match conclusion(catalog, records, id, requirement) {
+        match conclusion(records, id, catalog.requirement(requirement)) {
             LineConclusion::NotSeen => {}
             LineConclusion::Conforms => out.conforms += 1,
             LineConclusion::Finding => out.findings += 1,
@@ -137,13 +137,13 @@ pub fn checklist_tally(
     out
 }
 
-fn conclusion(
-    catalog: &Catalog,
+/// What an audit has concluded on a requirement.
+pub(super) fn conclusion(
     records: &Records,
     audit: &str,
-    requirement: RequirementId,
+    requirement: &Requirement,
 ) -> LineConclusion {
-    let id = AuditLine::id(audit, &catalog.requirement(requirement).id);
+    let id = AuditLine::id(audit, &requirement.id);
     records
         .lines
         .get(&id)
@@ -281,7 +281,9 @@ pub(super) fn held(scene: &Scene<'_>) -> Vec<Lacking> {
         let covering = |it: &&(String, Audit)| covers_clause(catalog, &it.1, &clause.id);
         let is_complete = |audit: &str| {
             let mut reads = clause.reads.iter();
-            reads.all(|it| conclusion(catalog, records, audit, *it) != LineConclusion::NotSeen)
+            reads.all(|it| {
+                conclusion(records, audit, catalog.requirement(*it)) != LineConclusion::NotSeen
+            })
         };
         match held().find(covering) {
             Some((id, _)) => {
@@ -302,8 +304,9 @@ pub(super) fn held(scene: &Scene<'_>) -> Vec<Lacking> {
     }
     for (audit, it) in held() {
         for requirement in checklist(catalog, it) {
-            let id = &catalog.requirement(requirement).id;
-            let found = conclusion(catalog, records, audit, requirement) == LineConclusion::Finding;
+            let requirement = catalog.requirement(requirement);
+            let id = &requirement.id;
+            let found = conclusion(records, audit, requirement) == LineConclusion::Finding;
             let registered = !found || finding_of(records, audit, id).is_some();
             let line = AuditLine::key(&AuditLine::id(audit, id));
             lacks.need_item(registered, Lack::FindingNotRegistered, Some(&line), id);

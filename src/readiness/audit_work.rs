@@ -1,6 +1,6 @@
 //! The work on one audit: its scope clause by clause, which lines of the checklist are shown, and the finding that a line becomes.
 
-use super::audit::{checklist, duties};
+use super::audit::{checklist, conclusion, duties};
 use super::records::{Records, filled};
 use crate::assessment::workspace::{Audit, AuditLine, LineConclusion, Nonconformity, Source};
 use crate::catalog::{Catalog, Clause, Requirement, RequirementId};
@@ -120,14 +120,11 @@ pub fn shown_lines(
     show: LineShow,
     clause: &str,
 ) -> Vec<RequirementId> {
-    let conclusion = |requirement: &Requirement| {
-        let line = records.lines.get(&AuditLine::id(id, &requirement.id));
-        line.map(|it| it.conclusion).unwrap_or_default()
-    };
     let mut lines = checklist(catalog, audit);
     lines.retain(|it| {
         let requirement = catalog.requirement(*it);
-        (clause.is_empty() || requirement.clause == clause) && show.takes(conclusion(requirement))
+        (clause.is_empty() || requirement.clause == clause)
+            && show.takes(conclusion(records, id, requirement))
     });
     lines
 }

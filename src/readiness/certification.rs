@@ -3,6 +3,7 @@
 //! The rules are those of ISO/IEC 17021-1 for every body (`domain/certification.md`, section 4). A body's own rules on answer times are kept apart.
 
 use super::nonconformities::{is_closed, need_closed, needs_cause};
+use super::offers::is_accreditation_checked;
 use super::records::{Lack, Lacking, Lacks, Records, Scene, filled, main_key};
 use crate::assessment::workspace::{
     Body, Certification, Grade, Nonconformity, Source, WorkspaceRecord,
@@ -95,8 +96,11 @@ pub(super) fn bodies_listed(scene: &Scene<'_>) -> Vec<Lacking> {
         .collect();
     lacks.need_item(named.len() >= BODIES_TO_ASK, Lack::TooFewBodies, None, "");
     for (id, it) in named {
-        let checked = scene.past(it.accredited_on).is_some() && filled(&it.accredited_at);
-        lacks.need(checked, Lack::AccreditationOpen, &Body::key(id));
+        lacks.need(
+            is_accreditation_checked(it, scene.today),
+            Lack::AccreditationOpen,
+            &Body::key(id),
+        );
     }
     lacks.found()
 }

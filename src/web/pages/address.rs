@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::route::Location;
+use crate::route::{AssessmentPage, Location, Route};
 use crate::web::browser;
 use crate::web::components::select_field::SelectField;
 use crate::web::place::use_location;
+use crate::web::session::Session;
 use crate::web::text::{catalog, tr_with};
 
 /// The query of the page's address.
@@ -188,4 +189,10 @@ pub(crate) fn chapters(all: &str) -> Vec<(String, String)> {
         (it.id.clone(), tr_with("clause-and-title", &words))
     });
     choices(all, named)
+}
+
+/// The address of an entry of the register of nonconformities, where it is edited.
+pub(crate) fn register_href(id: &str) -> String {
+    let assessment = Session::get().document().with_untracked(|it| it.id.clone());
+    Route::assessment(assessment, AssessmentPage::Actions).href_with(&[("at", id)])
 }

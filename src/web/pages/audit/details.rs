@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::address::OpenItem;
+use super::super::address::{OpenItem, register_href};
 use super::super::entry::Entry;
 use super::super::forms::form_href;
 use super::super::people::PEOPLE;
@@ -205,7 +205,7 @@ fn Report(entry: Entry<Audit>, records: Memo<Records>) -> impl IntoView {
     });
     let item = |(id, number, title): (String, String, String)| {
         let words = [("number", number.into()), ("title", title.into())];
-        view! { <li><a href=entry_href(&id)>{tr_with("form-audit-name", &words)}</a></li> }
+        view! { <li><a href=register_href(&id)>{tr_with("form-audit-name", &words)}</a></li> }
             .into_any()
     };
     let list = move || {
@@ -238,10 +238,4 @@ fn Report(entry: Entry<Audit>, records: Memo<Records>) -> impl IntoView {
 fn checklist_href(id: &str) -> String {
     let assessment = Session::get().document().with_untracked(|it| it.id.clone());
     Route::assessment(assessment, AssessmentPage::Audit).href_with(&[(CHECKLIST, id)])
-}
-
-/// The address of an entry of the register.
-pub(super) fn entry_href(id: &str) -> String {
-    let assessment = Session::get().document().with_untracked(|it| it.id.clone());
-    Route::assessment(assessment, AssessmentPage::Actions).href_with(&[("at", id)])
 }

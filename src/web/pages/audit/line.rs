@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::super::actions::number_after;
 use super::super::address::OpenItem;
+use super::super::address::register_href;
 use super::super::entry::Entry;
-use super::details::entry_href;
 use crate::assessment::workspace::{
     Audit, AuditLine, Grade, LineConclusion, Nonconformity, entries, entry as entry_of, put,
 };
@@ -186,7 +186,7 @@ fn FindingFields(id: String) -> impl IntoView {
             <TextField label=tr("audit-finding-evidence") hint=tr("actions-evidence-hint") lines=2 most=LONG value=entry.read(|it| it.evidence.clone()) on_commit=entry.put(|it, text| it.evidence = text)/>
             <TextField label=tr("record-field-failure") hint=tr("actions-failure-hint") lines=2 most=LONG value=entry.read(|it| it.failure.clone()) on_commit=entry.put(|it, text| it.failure = text)/>
             <TextField label=tr("actions-location") most=200 value=entry.read(|it| it.location.clone()) on_commit=entry.put(|it, text| it.location = text)/>
-            <p><a href=entry_href(&id)>{tr("audit-to-register")}</a></p>
+            <p><a href=register_href(&id)>{tr("audit-to-register")}</a></p>
         </section>
     }
     .into_any()

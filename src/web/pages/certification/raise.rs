@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::super::address::register_href;
 use crate::assessment::workspace::{Grade, Nonconformity, Source, put};
 use crate::day::Day;
 use crate::readiness::audit::duties;
 use crate::readiness::milestones::answer_due;
 use crate::readiness::records::Records;
-use crate::route::{AssessmentPage, Route};
 use crate::web::browser;
 use crate::web::components::date_field::DateField;
 use crate::web::components::draft;
@@ -130,10 +130,4 @@ fn clauses() -> Vec<(String, String)> {
         tr("certification-raise-no-clause").to_owned(),
     );
     std::iter::once(none).chain(named).collect()
-}
-
-/// The address of an entry of the register, where it is edited.
-pub(super) fn register_href(id: &str) -> String {
-    let assessment = Session::get().document().with_untracked(|it| it.id.clone());
-    Route::assessment(assessment, AssessmentPage::Actions).href_with(&[("at", id)])
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::actions::{grade_tone, state_tone};
-use super::raise::register_href;
+use super::super::address::register_href;
 use crate::assessment::workspace::{Nonconformity, Source, entries};
 use crate::day::Day;
 use crate::readiness::nonconformities::{clause_of, is_overdue, needs_cause, next_due, state};
