@@ -100,6 +100,23 @@ fn bodies_are_compared_and_one_is_chosen_and_what_was_removed_comes_back() {
         browser.find(&button(choose("Northmark")?)).await?;
         assert_eq!(browser.names(&rows()).await?.len(), 2);
         kit::saved(browser).await?;
+        // A link to a body may name no part; the part stays when the body is closed.
+        let body = open.split("at=").nth(1).and_then(|it| it.split('&').next());
+        let body = body.unwrap_or_default();
+        let page = kit::page_of_open(browser, AssessmentPage::Certification).await?;
+        kit::go_to(browser, AssessmentPage::Overview).await?;
+        browser
+            .run(
+                "location.hash = arguments[0];",
+                vec![format!("{page}?at={body}").into()],
+            )
+            .await?;
+        browser
+            .find(&textbox(words("certification-body-name")?))
+            .await?;
+        browser.click(&css(format!("[id=\"body-{body}\"]"))).await?;
+        browser.gone(&css(".ledger__details")).await?;
+        kit::focused(browser, &css(format!("[id=\"body-{body}\"]"))).await?;
         let exported = kit::exported(browser).await?;
         let found = exported.first().map(entries::<Body>).unwrap_or_default();
         let mut found: Vec<(String, bool)> = found
