@@ -280,6 +280,16 @@ fn the_plan_takes_over_what_is_missing_and_a_removed_line_comes_back() {
             )
             .await?;
         kit::saved(browser).await?;
+        // What keeps the gate closed leads to the line: the first one has its partner.
+        let roadmap = kit::page_of_open(browser, AssessmentPage::Roadmap).await?;
+        kit::go(browser, &format!("{roadmap}?at=T02")).await?;
+        browser
+            .click(&css(
+                ".gate .blocker:nth-child(2)[data-lack=no-partner] > a",
+            ))
+            .await?;
+        kit::focused(browser, &css("#interview-2")).await?;
+        browser.find(&css("#interview-2-details")).await?;
         let exported = kit::exported(browser).await?;
         let found: Certification = exported.first().map(main_entry).unwrap_or_default();
         let first = found.interviews.first();
