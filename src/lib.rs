@@ -16,6 +16,7 @@ pub mod catalog;
 pub mod day;
 pub mod exchange;
 pub mod keyed;
+pub mod lines;
 pub mod migrations;
 pub mod plan;
 pub mod readiness;

@@ -221,6 +221,36 @@ pub fn by_cause(entries: &[(String, Nonconformity)], today: Day) -> Vec<Share> {
     })
 }
 
+/// Shares as bars: those that stand for themselves, and all others added up under no name.
+///
+/// What says nothing is none of the others: it stands for itself, however rare it is.
+pub fn in_bars(shares: Vec<Share>, most: usize) -> (Vec<Share>, Option<Share>) {
+    if shares.len() <= most {
+        return (shares, None);
+    }
+    let says_nothing = |it: &Share| it.name.is_empty();
+    let unnamed = usize::from(shares.iter().any(says_nothing));
+    let mut left = most.saturating_sub(1 + unnamed);
+    let mut rest = Share {
+        name: String::new(),
+        open: 0,
+        all: 0,
+    };
+    let mut own = Vec::new();
+    for share in shares {
+        if says_nothing(&share) {
+            own.push(share);
+        } else if left > 0 {
+            left -= 1;
+            own.push(share);
+        } else {
+            rest.open += share.open;
+            rest.all += share.all;
+        }
+    }
+    (own, Some(rest))
+}
+
 fn shares(
     entries: &[(String, Nonconformity)],
     today: Day,

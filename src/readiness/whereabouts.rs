@@ -6,6 +6,7 @@ use crate::assessment::workspace::{
 };
 use crate::assessment::{RecordKey, RecordKind};
 use crate::catalog::Catalog;
+use crate::readiness::records::Lack;
 use crate::route::AssessmentPage;
 
 /// The page of a record and what stands for it in the page's address, empty where the page holds nothing else.
@@ -40,6 +41,21 @@ pub fn page_of(catalog: &Catalog, key: &RecordKey) -> Option<(AssessmentPage, St
     };
     let at = if at == MAIN { "" } else { at };
     Some((page, at.to_owned()))
+}
+
+/// Where a record gets what it lacks: as [`page_of`], but the line where one line of it lacks something.
+pub fn of_lack(
+    catalog: &Catalog,
+    key: &RecordKey,
+    lack: Lack,
+    item: &str,
+) -> Option<(AssessmentPage, String)> {
+    let (page, at) = page_of(catalog, key)?;
+    let at = match lack {
+        Lack::NoPartner | Lack::NoGuide => item.to_owned(),
+        _ => at,
+    };
+    Some((page, at))
 }
 
 #[cfg(test)]
@@ -82,5 +98,16 @@ mod tests {
         );
         assert_eq!(at(RecordKey::new(RecordKind::Answer, "9.9-z")), None);
         assert_eq!(at(RecordKey::new(RecordKind::Overrule, "4.1")), None);
+    }
+
+    #[test]
+    fn a_line_without_a_person_is_opened_and_not_only_the_plan() {
+        let at = |lack, item| {
+            of_lack(&catalog(), &Certification::key(MAIN), lack, item).map(|(_, at)| at)
+        };
+        for lack in [Lack::NoPartner, Lack::NoGuide] {
+            assert_eq!(at(lack, "3").as_deref(), Some("3"), "{}", lack.key());
+        }
+        assert_eq!(at(Lack::FactMissing, "people").as_deref(), Some(""));
     }
 }

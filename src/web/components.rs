@@ -21,6 +21,7 @@ pub(crate) mod guidance_panel;
 pub(crate) mod header;
 pub(crate) mod help;
 pub(crate) mod ledger;
+pub(crate) mod lines;
 pub(crate) mod list_field;
 pub(crate) mod list_filters;
 pub(crate) mod navigation;

@@ -127,6 +127,7 @@ actions-closed = Closed
 actions-by-clause = Entries by clause
 actions-by-cause = Entries by cause
 actions-cause-unknown = No cause written yet
+actions-other-causes = Other causes
 actions-by-month = Open at the end of each month
 actions-month = Month
 actions-month-name = { $month } { $year }

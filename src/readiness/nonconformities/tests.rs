@@ -230,3 +230,26 @@ fn entries_are_counted_by_clause_by_cause_and_by_month() {
         ]
     );
 }
+
+#[test]
+fn what_is_rare_shares_one_bar_and_what_says_nothing_keeps_its_own() {
+    let share = |name: &str, all: usize| Share {
+        name: name.to_owned(),
+        open: 1,
+        all,
+    };
+    let few = vec![share("a", 3), share("b", 2), share("", 1)];
+    assert_eq!(in_bars(few.clone(), 3), (few, None), "each has its bar");
+
+    let many = ["a", "b", "c", "d", "e"].map(|it| share(it, 2));
+    let (own, rest) = in_bars(many.to_vec(), 3);
+    assert_eq!(own, [share("a", 2), share("b", 2)]);
+    let rest = rest.map(|it| (it.name, it.open, it.all));
+    assert_eq!(rest, Some((String::new(), 3, 6)));
+
+    let mut silent = many.to_vec();
+    silent.push(share("", 1));
+    let (own, rest) = in_bars(silent, 3);
+    assert_eq!(own, [share("a", 2), share("", 1)]);
+    assert_eq!(rest.map(|it| (it.open, it.all)), Some((4, 8)));
+}

@@ -73,6 +73,14 @@ fn Parts() -> impl IntoView {
             is_body.then_some(CertificationPart::Body)
         })
     });
+    // What a bare link opened may be closed, and the part must stay.
+    Effect::new(move |_| {
+        if let Some(part) = part.get()
+            && word.with(|it| it != part.key())
+        {
+            query.set("part", part.key());
+        }
+    });
     // A part that is chosen on the page gets the focus; one that the address names at first leaves it to the page.
     Effect::new(move |before: Option<Option<CertificationPart>>| {
         let part = part.get();

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use fantoccini::wd::WindowHandle;
-use serde_json::Value;
+use serde_json::{Value, json};
 use waymark::assessment::{Assessment, Rating};
 use waymark::exchange;
 use waymark::route::{AssessmentPage, Route};
@@ -14,7 +14,7 @@ use crate::browser::Browser;
 use crate::built::words;
 use crate::failure::Failure;
 use crate::journey::Stage;
-use crate::target::{button, css, dialog, heading};
+use crate::target::{Target, button, css, dialog, heading};
 
 /// Opens a route as a fresh page and waits until the application stands there.
 ///
@@ -269,6 +269,26 @@ pub async fn exported_rating(
 pub async fn headed(browser: &Browser, title: impl Into<String>) -> Result<(), Failure> {
     browser.find(&heading(title)).await?;
     Ok(())
+}
+
+/// Waits until the one element that fits has the focus.
+///
+/// # Errors
+/// When something else has it.
+pub async fn focused(browser: &Browser, target: &Target) -> Result<(), Failure> {
+    browser
+        .until(&format!("the focus on {target}"), async || {
+            let found = browser.all(target).await?;
+            let body = "const [found] = arguments, it = document.activeElement;
+                        return [found.length === 1 && found[0] === it, it.outerHTML.slice(0, 200)];";
+            let answer = browser.run(body, vec![json!(found)]).await?;
+            Ok(if answer[0] == Value::Bool(true) {
+                Ok(())
+            } else {
+                Err(format!("it is on {}", answer[1]))
+            })
+        })
+        .await
 }
 
 /// Gives the first question that the page asks a rating by its key.

@@ -24,12 +24,20 @@ pub(super) fn Closing(entry: Entry<Nonconformity>) -> impl IntoView {
         {move || checks.get().then(|| view! { <Effect entry/> })}
         {move || external.get().then(|| view! { <Answer entry/> })}
         <section class="entry-part">
-            <h3>{tr("actions-closing")}</h3>
+            <h3 id=heading_id(entry) tabindex="-1">{tr("actions-closing")}</h3>
             {move || if closed.get() { view! { <Closed entry/> }.into_any() } else { view! { <Open entry/> }.into_any() }}
             <Reopened entry/>
         </section>
     }
     .into_any()
+}
+
+fn heading_id(entry: Entry<Nonconformity>) -> String {
+    format!("entry-{}-closing", entry.id())
+}
+
+fn reopen_id(entry: Entry<Nonconformity>) -> String {
+    format!("entry-{}-reopen", entry.id())
 }
 
 /// Whether the failure stays away, by what measure, and who looked.
@@ -86,6 +94,7 @@ fn Open(entry: Entry<Nonconformity>) -> impl IntoView {
         let by = by.get_untracked();
         // Nothing is missing while the button is there; the rule still has the last word.
         entry.edit(|it| drop(close(it, browser::today(), &by)));
+        browser::focus_soon(reopen_id(entry));
     };
     move || {
         let missing = missing.get();
@@ -137,6 +146,8 @@ fn Closed(entry: Entry<Nonconformity>) -> impl IntoView {
         refused.set(why.trim().is_empty());
         if !refused.get_untracked() {
             entry.edit(|it| reopen(it, browser::today(), &why));
+            // What may take the place of the button is a list of what is missing.
+            browser::focus_soon(heading_id(entry));
         }
     };
     view! {
@@ -145,7 +156,7 @@ fn Closed(entry: Entry<Nonconformity>) -> impl IntoView {
         <TextField label=tr("actions-reopen-reason") value=reason on_commit=Callback::new(move |text| reason.set(text))/>
         <p class="entry-error" role="alert">{move || refused.get().then(|| tr("actions-reopen-why"))}</p>
         <p class="button-row">
-            <button type="button" class="button" on:click=on_reopen>{tr("actions-reopen")}</button>
+            <button type="button" class="button" id=reopen_id(entry) on:click=on_reopen>{tr("actions-reopen")}</button>
         </p>
     }
     .into_any()

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Register;
 use crate::day::Day;
-use crate::readiness::nonconformities::{Share as Count, by_cause, by_clause, by_month};
+use crate::readiness::nonconformities::{Share as Count, by_cause, by_clause, by_month, in_bars};
 use crate::web::browser;
 use crate::web::charts::Share;
 use crate::web::charts::chart_table::ChartTable;
@@ -14,6 +14,9 @@ use crate::web::text::{catalog, tr, tr_key, tr_with};
 
 /// How many months back the trend looks.
 const MONTHS: u16 = 12;
+
+/// The most bars for causes: people write them in their own words.
+const CAUSES: usize = 10;
 
 /// The charts, each with its table.
 #[component]
@@ -25,8 +28,9 @@ pub(super) fn Trends(register: Register) -> impl IntoView {
         view! { <CountBars title=tr("actions-by-clause") heading=tr("record-field-clause") rows=rows.collect()/> }
     };
     let causes = move || {
-        let rows = register.with(|all| by_cause(all, today));
-        let rows = rows.into_iter().map(|it| {
+        let shares = register.with(|all| by_cause(all, today));
+        let (shares, rest) = in_bars(shares, CAUSES);
+        let rows = shares.into_iter().map(|it| {
             let name = if it.name.is_empty() {
                 tr("actions-cause-unknown").to_owned()
             } else {
@@ -34,6 +38,7 @@ pub(super) fn Trends(register: Register) -> impl IntoView {
             };
             row(name, &it)
         });
+        let rows = rows.chain(rest.map(|it| row(tr("actions-other-causes").to_owned(), &it)));
         view! { <CountBars title=tr("actions-by-cause") heading=tr("record-field-cause") rows=rows.collect()/> }
     };
     let months = move || {

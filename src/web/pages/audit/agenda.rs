@@ -10,6 +10,7 @@ use crate::readiness::records::Records;
 use crate::readiness::topics::{Topic, agenda};
 use crate::web::browser;
 use crate::web::components::date_field::DateField;
+use crate::web::components::lines::Lines;
 use crate::web::components::text_field::TextField;
 use crate::web::components::time_field::TimeField;
 use crate::web::text::{catalog, tr, tr_with};
@@ -17,9 +18,9 @@ use crate::web::text::{catalog, tr, tr_with};
 /// The lines.
 #[component]
 pub(super) fn Agenda(entry: Entry<Audit>, records: Memo<Records>) -> impl IntoView {
-    let count = entry.read(|it| it.agenda.len());
+    let lines = Lines::new(entry.read(|it| it.agenda.clone()));
     let add = move |_| {
-        let place = count.get_untracked();
+        let key = lines.next();
         entry.edit(|it| {
             // A new line begins where the last one ends.
             let last = it.agenda.last();
@@ -31,7 +32,7 @@ pub(super) fn Agenda(entry: Entry<Audit>, records: Memo<Records>) -> impl IntoVi
             };
             it.agenda.push(line);
         });
-        browser::focus_soon(subject_id(entry, place));
+        browser::focus_soon(subject_id(entry, key));
     };
     let missing = Memo::new(move |_| {
         records.with(|records| {
@@ -41,10 +42,10 @@ pub(super) fn Agenda(entry: Entry<Audit>, records: Memo<Records>) -> impl IntoVi
         })
     });
     let propose = move |_| {
-        let place = count.get_untracked();
+        let key = lines.next();
         let lines = missing.get_untracked();
         entry.edit(|it| it.agenda.extend(lines));
-        browser::focus_soon(subject_id(entry, place));
+        browser::focus_soon(subject_id(entry, key));
     };
     let proposal = move || {
         let count = missing.with(Vec::len);
@@ -58,7 +59,7 @@ pub(super) fn Agenda(entry: Entry<Audit>, records: Memo<Records>) -> impl IntoVi
             <h3>{tr("record-field-agenda")}</h3>
             <p>{tr("audit-agenda-lead")}</p>
             <ol class="audit-agenda">
-                <For each=move || 0..count.get() key=|it| *it let:place><AgendaFields entry place/></For>
+                <For each=move || lines.keys() key=|it| *it let:key><AgendaFields entry lines key/></For>
             </ol>
             <p class="button-row">
                 <button type="button" class="button" data-size="small" id=add_id(entry) on:click=add>{tr("audit-add-line")}</button>
@@ -82,48 +83,51 @@ fn add_id(entry: Entry<Audit>) -> String {
     format!("audit-{}-add-line", entry.id())
 }
 
-fn subject_id(entry: Entry<Audit>, place: usize) -> String {
-    format!("audit-{}-line-{place}", entry.id())
+fn subject_id(entry: Entry<Audit>, key: u32) -> String {
+    format!("audit-{}-line-{key}", entry.id())
 }
 
 /// One line.
 #[component]
-fn AgendaFields(entry: Entry<Audit>, place: usize) -> impl IntoView {
-    let name = tr_with("audit-agenda-line", &[("number", (place + 1).into())]);
-    let remove_name = tr_with("list-remove", &[("text", name.as_str().into())]);
+fn AgendaFields(entry: Entry<Audit>, lines: Lines<AgendaLine>, key: u32) -> impl IntoView {
+    let place = lines.place(key);
+    let name = move || tr_with("audit-agenda-line", &[("number", (place.get() + 1).into())]);
+    let remove_name = move || tr_with("list-remove", &[("text", name().into())]);
     let remove = move |_| {
+        let place = place.get_untracked();
         entry.edit(|it| {
             if place < it.agenda.len() {
                 it.agenda.remove(place);
             }
         });
+        lines.taken_away(place);
         browser::focus_soon(add_id(entry));
     };
     let text = move |read: fn(&AgendaLine) -> &String| {
         entry.read(move |it| {
-            let line = it.agenda.get(place);
+            let line = it.agenda.get(place.get());
             line.map(|it| read(it).clone()).unwrap_or_default()
         })
     };
     let put_text = move |write: fn(&mut AgendaLine, String)| {
         entry.put(move |it, text| {
-            if let Some(it) = it.agenda.get_mut(place) {
+            if let Some(it) = it.agenda.get_mut(place.get_untracked()) {
                 write(it, text);
             }
         })
     };
     let time = move |read: fn(&AgendaLine) -> Option<TimeOfDay>| {
-        entry.read(move |it| it.agenda.get(place).and_then(read))
+        entry.read(move |it| it.agenda.get(place.get()).and_then(read))
     };
     let put_time = move |write: fn(&mut AgendaLine, Option<TimeOfDay>)| {
         entry.put(move |it, time| {
-            if let Some(it) = it.agenda.get_mut(place) {
+            if let Some(it) = it.agenda.get_mut(place.get_untracked()) {
                 write(it, time);
             }
         })
     };
     let wrong = entry.read(move |it| {
-        let line = it.agenda.get(place);
+        let line = it.agenda.get(place.get());
         line.and_then(|it| it.from.zip(it.to))
             .is_some_and(|(from, to)| to <= from)
     });
@@ -132,11 +136,11 @@ fn AgendaFields(entry: Entry<Audit>, place: usize) -> impl IntoView {
             <fieldset class="audit-agenda__line">
                 <legend>{name}</legend>
                 <div class="ledger__fields">
-                    <DateField label=tr("form-agenda-day") value=entry.read(move |it| it.agenda.get(place).and_then(|it| it.day))
-                        on_commit=entry.put(move |it, day: Option<Day>| if let Some(it) = it.agenda.get_mut(place) { it.day = day })/>
+                    <DateField label=tr("form-agenda-day") value=entry.read(move |it| it.agenda.get(place.get()).and_then(|it| it.day))
+                        on_commit=entry.put(move |it, day: Option<Day>| if let Some(it) = it.agenda.get_mut(place.get_untracked()) { it.day = day })/>
                     <TimeField label=tr("record-field-from") value=time(|it| it.from) on_commit=put_time(|it, time| it.from = time)/>
                     <TimeField label=tr("record-field-to") value=time(|it| it.to) on_commit=put_time(|it, time| it.to = time)/>
-                    <TextField id=subject_id(entry, place) label=tr("form-agenda-subject") value=text(|it| &it.subject) on_commit=put_text(|it, text| it.subject = text)/>
+                    <TextField id=subject_id(entry, key) label=tr("form-agenda-subject") value=text(|it| &it.subject) on_commit=put_text(|it, text| it.subject = text)/>
                     <TextField label=tr("form-agenda-auditor") most=120 suggestions=PEOPLE value=text(|it| &it.auditor) on_commit=put_text(|it, text| it.auditor = text)/>
                     <TextField label=tr("form-agenda-auditee") most=120 suggestions=PEOPLE value=text(|it| &it.auditee) on_commit=put_text(|it, text| it.auditee = text)/>
                     <TextField label=tr("record-field-place") most=120 value=text(|it| &it.place) on_commit=put_text(|it, text| it.place = text)/>

@@ -13,6 +13,9 @@ use crate::web::text::{tr, tr_key, tr_with};
 /// The key of the month in the address; without it the month of today is shown.
 const MONTH: &str = "month";
 
+/// The id of the heading.
+const HEADING: &str = "calendar-month";
+
 /// The table with the ways to the months around it.
 #[component]
 pub(super) fn MonthView(shown: Memo<Vec<Reminder>>, query: Query) -> impl IntoView {
@@ -40,12 +43,12 @@ pub(super) fn MonthView(shown: Memo<Vec<Reminder>>, query: Query) -> impl IntoVi
         shown.with(|it| month_table(month, it, today))
     };
     view! {
-        <section class="calendar-month" aria-labelledby="calendar-month">
-            <h2 id="calendar-month" aria-live="polite">{move || month_words(month.get())}</h2>
+        <section class="calendar-month" aria-labelledby=HEADING>
+            <h2 id=HEADING tabindex="-1" aria-live="polite">{move || month_words(month.get())}</h2>
             <nav class="button-row calendar-month__ways" aria-label=tr("calendar-months")>
                 {neighbour(-1, "calendar-previous")}
                 {neighbour(1, "calendar-next")}
-                <Show when=move || !is_this.get()><a class="button" href=move || query.href(MONTH, "")>{tr("calendar-this-month")}</a></Show>
+                <Show when=move || !is_this.get()><a class="button" href=move || query.href(MONTH, "") on:click=|_| browser::focus_soon(HEADING.to_owned())>{tr("calendar-this-month")}</a></Show>
             </nav>
             <Show when=move || is_unknown.get()><p class="callout" data-tone="warning">{tr("calendar-month-unknown")}</p></Show>
             <p class="muted">{move || tr_with("calendar-month-count", &[("count", count.get().into())])}</p>

@@ -7,6 +7,7 @@ use super::body::set_text;
 use super::dates::{backwards, certification, date, stage_one_days, stage_two_days};
 use crate::catalog::ListItem;
 use crate::readiness::offers::fact_from_scope;
+use crate::web::browser;
 use crate::web::components::text_field::TextField;
 use crate::web::session::Session;
 use crate::web::text::{catalog, tr, tr_with};
@@ -33,6 +34,10 @@ pub(super) fn Application() -> impl IntoView {
     .into_any()
 }
 
+fn field_id(fact: &str) -> String {
+    format!("fact-{fact}")
+}
+
 /// One fact, with what the scope knows of it as long as nothing is entered.
 fn fact(item: &'static ListItem) -> AnyView {
     let (session, entry) = (Session::get(), certification());
@@ -54,7 +59,10 @@ fn fact(item: &'static ListItem) -> AnyView {
             &[("fact", item.name.as_str().into())],
         );
         let taken = known.clone();
-        let take = move |_| put.run(taken.clone());
+        let take = move |_| {
+            put.run(taken.clone());
+            browser::focus_soon(field_id(key));
+        };
         Some(view! {
             <p class="fact-offer">
                 <span>{tr_with("certification-fact-known", &[("text", known.into())])}</span>
@@ -64,7 +72,7 @@ fn fact(item: &'static ListItem) -> AnyView {
     };
     view! {
         <div>
-            <TextField label=item.name.as_str() hint=item.hint.as_str() lines=2 most=1000 value on_commit=put/>
+            <TextField id=field_id(key) label=item.name.as_str() hint=item.hint.as_str() lines=2 most=1000 value on_commit=put/>
             {offer}
         </div>
     }

@@ -119,18 +119,24 @@ fn cell(text: String) -> AnyView {
     }
 }
 
+/// The id of the cell that says that a body is chosen.
+fn chosen_id(id: &str) -> String {
+    format!("comparison-{id}-chosen")
+}
+
 fn choice(session: Session, id: &str, body: &Body) -> AnyView {
     let (mine, is_chosen) = (id.to_owned(), body.chosen);
     let label = tr_with("certification-choose-named", &[("body", name(body).into())]);
-    let choose = move |_| choose_body(session, Some(&mine));
+    let choose = move |_| {
+        choose_body(session, Some(&mine));
+        browser::focus_soon(chosen_id(&mine));
+    };
+    if is_chosen {
+        return view! { <td id=chosen_id(id) tabindex="-1">{tr("certification-chosen")}</td> }
+            .into_any();
+    }
     view! {
-        <td>
-            {if is_chosen {
-                tr("certification-chosen").into_any()
-            } else {
-                view! { <button type="button" class="button" data-size="small" aria-label=label on:click=choose>{tr("certification-choose")}</button> }.into_any()
-            }}
-        </td>
+        <td><button type="button" class="button" data-size="small" aria-label=label on:click=choose>{tr("certification-choose")}</button></td>
     }
     .into_any()
 }

@@ -10,6 +10,7 @@ use super::interview::{LineRow, line_id, subject_id};
 use crate::assessment::workspace::{Certification, InterviewLine};
 use crate::readiness::interviews::{in_order_of_time, proposals, remarks};
 use crate::readiness::records::Records;
+use crate::web::browser;
 use crate::web::components::ledger::Ledger;
 use crate::web::session::Session;
 use crate::web::text::{catalog, tr, tr_with};
@@ -45,7 +46,7 @@ pub(super) fn StageTwo() -> impl IntoView {
             <ul>{aims.map(|it| view! { <li>{tr(it)}</li> }).collect_view()}</ul>
         </details>
         <h3>{tr("record-field-interviews")}</h3>
-        <LeftOut entry/>
+        <LeftOut entry open/>
         <Tools entry open any/>
         <Show when=move || any.get() fallback=|| view! { <div class="empty-state"><p>{tr("certification-no-lines")}</p></div> }>
             <Ledger caption=tr("record-field-interviews") head=head.map(tr).into() columns="interviews">
@@ -58,7 +59,7 @@ pub(super) fn StageTwo() -> impl IntoView {
 
 /// What the plan leaves out, with a button that proposes lines for it.
 #[component]
-fn LeftOut(entry: Entry<Certification>) -> impl IntoView {
+fn LeftOut(entry: Entry<Certification>, open: OpenItem) -> impl IntoView {
     let session = Session::get();
     let missing = Memo::new(move |_| {
         session
@@ -66,8 +67,10 @@ fn LeftOut(entry: Entry<Certification>) -> impl IntoView {
             .with(|it| proposals(catalog(), &Records::of(it)))
     });
     let propose = move |_| {
+        let place = entry.value().with_untracked(|it| it.interviews.len());
         let lines = missing.get_untracked();
         entry.edit(|it| it.interviews.extend(lines));
+        browser::focus_soon(open.button_id(&line_id(place)));
     };
     let body = move || {
         let missing = missing.get();

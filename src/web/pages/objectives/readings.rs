@@ -12,29 +12,30 @@ use crate::web::charts::chart_table::ChartTable;
 use crate::web::charts::course::{CourseChart, CourseLabels};
 use crate::web::components::amount_field::AmountField;
 use crate::web::components::date_field::DateField;
+use crate::web::components::lines::Lines;
 use crate::web::components::text_field::TextField;
 use crate::web::text::{tr, tr_with};
 
 /// The readings.
 #[component]
 pub(super) fn Readings(entry: Entry<Objective>) -> impl IntoView {
-    let count = entry.read(|it| it.readings.len());
+    let lines = Lines::new(entry.read(|it| it.readings.clone()));
     let add = move |_| {
-        let place = count.get_untracked();
+        let key = lines.next();
         entry.edit(|it| {
             it.readings.push(Reading {
                 on: Some(browser::today()),
                 ..Reading::default()
             });
         });
-        browser::focus_soon(value_id(entry, place));
+        browser::focus_soon(value_id(entry, key));
     };
     view! {
         <section class="readings" aria-labelledby=heading_id(entry)>
             <h3 id=heading_id(entry)>{tr("objectives-readings")}</h3>
             <Chart entry/>
             <ul class="readings__list">
-                <For each=move || 0..count.get() key=|it| *it let:place><ReadingRow entry place/></For>
+                <For each=move || lines.keys() key=|it| *it let:key><ReadingRow entry lines key/></For>
             </ul>
             <p class="button-row">
                 <button type="button" class="button" data-size="small" id=add_id(entry) on:click=add>{tr("objectives-add-reading")}</button>
@@ -52,33 +53,41 @@ fn add_id(entry: Entry<Objective>) -> String {
     format!("objective-{}-add", entry.id())
 }
 
-fn value_id(entry: Entry<Objective>, place: usize) -> String {
-    format!("objective-{}-value-{place}", entry.id())
+fn value_id(entry: Entry<Objective>, key: u32) -> String {
+    format!("objective-{}-value-{key}", entry.id())
 }
 
 /// One reading: day, value and what stands behind it.
 #[component]
-fn ReadingRow(entry: Entry<Objective>, place: usize) -> impl IntoView {
-    let name = tr_with("objectives-reading", &[("number", (place + 1).into())]);
-    let remove_name = tr_with("list-remove", &[("text", name.as_str().into())]);
+fn ReadingRow(entry: Entry<Objective>, lines: Lines<Reading>, key: u32) -> impl IntoView {
+    let place = lines.place(key);
+    let name = move || {
+        tr_with(
+            "objectives-reading",
+            &[("number", (place.get() + 1).into())],
+        )
+    };
+    let remove_name = move || tr_with("list-remove", &[("text", name().into())]);
     let remove = move |_| {
+        let place = place.get_untracked();
         entry.edit(|it| {
             if place < it.readings.len() {
                 it.readings.remove(place);
             }
         });
+        lines.taken_away(place);
         browser::focus_soon(add_id(entry));
     };
     view! {
         <li>
             <fieldset class="readings__row">
                 <legend class="visually-hidden">{name}</legend>
-                <DateField label=tr("objectives-reading-on") value=entry.read(move |it| it.readings.get(place).and_then(|it| it.on))
-                    on_commit=entry.put(move |it, day| if let Some(it) = it.readings.get_mut(place) { it.on = day })/>
-                <AmountField id=value_id(entry, place) label=tr("objectives-reading-value") value=entry.read(move |it| it.readings.get(place).and_then(|it| it.value))
-                    on_commit=entry.put(move |it, value| if let Some(it) = it.readings.get_mut(place) { it.value = value })/>
-                <TextField label=tr("objectives-reading-note") value=entry.read(move |it| it.readings.get(place).map(|it| it.note.clone()).unwrap_or_default())
-                    on_commit=entry.put(move |it, text| if let Some(it) = it.readings.get_mut(place) { it.note = text })/>
+                <DateField label=tr("objectives-reading-on") value=entry.read(move |it| it.readings.get(place.get()).and_then(|it| it.on))
+                    on_commit=entry.put(move |it, day| if let Some(it) = it.readings.get_mut(place.get_untracked()) { it.on = day })/>
+                <AmountField id=value_id(entry, key) label=tr("objectives-reading-value") value=entry.read(move |it| it.readings.get(place.get()).and_then(|it| it.value))
+                    on_commit=entry.put(move |it, value| if let Some(it) = it.readings.get_mut(place.get_untracked()) { it.value = value })/>
+                <TextField label=tr("objectives-reading-note") value=entry.read(move |it| it.readings.get(place.get()).map(|it| it.note.clone()).unwrap_or_default())
+                    on_commit=entry.put(move |it, text| if let Some(it) = it.readings.get_mut(place.get_untracked()) { it.note = text })/>
                 <button type="button" class="button" data-tone="quiet" data-size="small" aria-label=remove_name on:click=remove>{tr("remove")}</button>
             </fieldset>
         </li>

@@ -14,6 +14,7 @@ use crate::route::{AssessmentPage, Route};
 use crate::web::browser;
 use crate::web::components::badge::Badge;
 use crate::web::components::date_field::DateField;
+use crate::web::components::lines::Lines;
 use crate::web::components::select_field::SelectField;
 use crate::web::components::text_field::TextField;
 use crate::web::session::Session;
@@ -25,16 +26,16 @@ type Making = fn(&Assessment, &str, &str, usize, &str) -> Option<Edit>;
 /// The list.
 #[component]
 pub(super) fn Decisions(entry: Entry<Review>) -> impl IntoView {
-    let count = entry.read(|it| it.decisions.len());
+    let lines = Lines::new(entry.read(|it| it.decisions.clone()));
     let add = move |output: &'static str| {
-        let place = count.get_untracked();
+        let key = lines.next();
         entry.edit(|it| {
             it.decisions.push(Decision {
                 output: output.to_owned(),
                 ..Decision::default()
             });
         });
-        browser::focus_soon(text_id(entry, place));
+        browser::focus_soon(text_id(entry, key));
     };
     let output = move |it: &'static ListItem| {
         let id = it.id.as_str();
@@ -63,7 +64,7 @@ pub(super) fn Decisions(entry: Entry<Review>) -> impl IntoView {
         <p class="muted">{tr("review-outputs-lead")}</p>
         <ul class="review-outputs">{catalog().workspaces.review_outputs.iter().map(output).collect_view()}</ul>
         <ul class="review-rows">
-            <For each=move || 0..count.get() key=|it| *it let:place><DecisionRow entry place/></For>
+            <For each=move || lines.keys() key=|it| *it let:key><DecisionRow entry lines key/></For>
         </ul>
         <p class="button-row">
             <button type="button" class="button" data-size="small" id=add_id(entry) on:click=move |_| add("")>{tr("review-add-decision")}</button>
@@ -76,33 +77,34 @@ fn add_id(entry: Entry<Review>) -> String {
     format!("review-{}-add-decision", entry.id())
 }
 
-fn text_id(entry: Entry<Review>, place: usize) -> String {
-    format!("review-{}-decision-{place}", entry.id())
+fn text_id(entry: Entry<Review>, key: u32) -> String {
+    format!("review-{}-decision-{key}", entry.id())
 }
 
 /// One decision.
 #[component]
-fn DecisionRow(entry: Entry<Review>, place: usize) -> impl IntoView {
-    let name = tr_with("review-decision", &[("number", (place + 1).into())]);
-    let remove_name = tr_with("list-remove", &[("text", name.as_str().into())]);
+fn DecisionRow(entry: Entry<Review>, lines: Lines<Decision>, key: u32) -> impl IntoView {
+    let place = lines.place(key);
+    let name = move || tr_with("review-decision", &[("number", (place.get() + 1).into())]);
+    let remove_name = move || tr_with("list-remove", &[("text", name().into())]);
     let text = move |read: fn(&Decision) -> &String| {
         entry.read(move |it| {
             it.decisions
-                .get(place)
+                .get(place.get())
                 .map(|it| read(it).clone())
                 .unwrap_or_default()
         })
     };
     let put = move |write: fn(&mut Decision, String)| {
         entry.put(move |it, text: String| {
-            if let Some(it) = it.decisions.get_mut(place) {
+            if let Some(it) = it.decisions.get_mut(place.get_untracked()) {
                 write(it, text);
             }
         })
     };
-    let due = entry.read(move |it| it.decisions.get(place).and_then(|it| it.due));
+    let due = entry.read(move |it| it.decisions.get(place.get()).and_then(|it| it.due));
     let put_due = entry.put(move |it, day: Option<Day>| {
-        if let Some(it) = it.decisions.get_mut(place) {
+        if let Some(it) = it.decisions.get_mut(place.get_untracked()) {
             it.due = day;
         }
     });
@@ -110,18 +112,20 @@ fn DecisionRow(entry: Entry<Review>, place: usize) -> impl IntoView {
     let named = catalog().workspaces.review_outputs.iter();
     outputs.extend(named.map(|it| (it.id.clone(), it.name.clone())));
     let remove = move |_| {
+        let place = place.get_untracked();
         entry.edit(|it| {
             if place < it.decisions.len() {
                 it.decisions.remove(place);
             }
         });
+        lines.taken_away(place);
         browser::focus_soon(add_id(entry));
     };
     view! {
         <li>
             <fieldset class="review-decision">
                 <legend class="review-decision__number">{name}</legend>
-                <TextField id=text_id(entry, place) label=tr("review-decision-text") lines=2 most=2000 value=text(|it| &it.text) on_commit=put(|it, text| it.text = text)/>
+                <TextField id=text_id(entry, key) label=tr("review-decision-text") lines=2 most=2000 value=text(|it| &it.text) on_commit=put(|it, text| it.text = text)/>
                 <div class="ledger__fields">
                     <SelectField label=tr("review-decision-output") options=outputs value=text(|it| &it.output) on_choose=put(|it, text| it.output = text)/>
                     <TextField label=tr("review-decision-owner") most=120 suggestions=PEOPLE value=text(|it| &it.owner) on_commit=put(|it, text| it.owner = text)/>
@@ -137,9 +141,9 @@ fn DecisionRow(entry: Entry<Review>, place: usize) -> impl IntoView {
 
 /// What became of a decision, or the ways to make something of it.
 #[component]
-fn Following(entry: Entry<Review>, place: usize) -> impl IntoView {
+fn Following(entry: Entry<Review>, place: Memo<usize>) -> impl IntoView {
     let session = Session::get();
-    let decision = entry.read(move |it| it.decisions.get(place).cloned().unwrap_or_default());
+    let decision = entry.read(move |it| it.decisions.get(place.get()).cloned().unwrap_or_default());
     let can_follow = Memo::new(move |_| {
         let found = decision.with(|it| {
             session
@@ -149,9 +153,15 @@ fn Following(entry: Entry<Review>, place: usize) -> impl IntoView {
         matches!(found, FollowUp::Nothing | FollowUp::Gone)
     });
     let make = move |making: Making| {
-        let edit = session
-            .document()
-            .with_untracked(|it| making(it, LABEL, &entry.id(), place, &browser::new_id()));
+        let edit = session.document().with_untracked(|it| {
+            making(
+                it,
+                LABEL,
+                &entry.id(),
+                place.get_untracked(),
+                &browser::new_id(),
+            )
+        });
         if let Some(edit) = edit {
             edit_where_it_changes(session, edit);
         }

@@ -138,11 +138,11 @@ fn of_record(
         let title = document.with_untracked(|it| records::title(catalog(), it, key));
         title.or_else(|| record_kind(key))
     });
+    let place = record.and_then(|it| whereabouts::of_lack(catalog(), it, lack, item));
     let item = records::item_name(catalog(), lack, item);
     let words = tr_with(&format!("lack-{}", lack.key()), &[("item", item.into())]);
     let is_process = matches!(lack, Lack::ProcessNotPlanned | Lack::ProcessNotAudited);
     let name = name.or_else(|| is_process.then(|| item.to_owned()));
-    let place = record.and_then(|it| whereabouts::page_of(catalog(), it));
     let (page, at) = place.unwrap_or_else(|| (record_page(check), String::new()));
     let mut query = vec![("at", at.as_str())];
     query.retain(|(_, it)| !it.is_empty());

@@ -165,7 +165,7 @@ fn StepRow(place: usize, road: Road, open: OpenItem) -> impl IntoView {
     view! {
         <LedgerRow id=open.button_id(&step.id) mark=step.id.clone() title=step.title.clone() under=under.into_any() cells=cells.into_any() columns=7
             open=is_open on_toggle=Callback::new(move |()| open.toggle(&step.id)) tone>
-            <StepDetails place step road/>
+            <StepDetails place step road open/>
         </LedgerRow>
     }
     .into_any()

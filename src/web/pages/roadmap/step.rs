@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::address::OpenItem;
 use super::dates::StepFields;
 use super::figures::step_link;
 use super::gate::GateConditions;
@@ -16,7 +17,12 @@ use crate::web::text::{catalog, tr, tr_with};
 
 /// The details.
 #[component]
-pub(super) fn StepDetails(place: usize, step: &'static Step, road: Road) -> impl IntoView {
+pub(super) fn StepDetails(
+    place: usize,
+    step: &'static Step,
+    road: Road,
+    open: OpenItem,
+) -> impl IntoView {
     let state = road.state(place);
     let is_done = Memo::new(move |_| state.get() == StepState::Done);
     let why = move || {
@@ -29,7 +35,7 @@ pub(super) fn StepDetails(place: usize, step: &'static Step, road: Road) -> impl
     view! {
         <Work place/>
         <div class="ledger__columns">
-            <section class="gate" data-open=move || is_done.get().to_string()><h3>{why}</h3><GateConditions place step road/><LookAhead place step road/></section>
+            <section class="gate" data-open=move || is_done.get().to_string()><h3>{why}</h3><GateConditions place step road/><LookAhead place step road open/></section>
             <div class="step-side">
                 <section class="step-dates"><h3>{tr("roadmap-dates")}</h3><StepFields place step road/></section>
                 <Neighbours place step road/>

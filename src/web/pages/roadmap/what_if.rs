@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::address::OpenItem;
 use super::figures::{step_link, step_name};
 use super::road::Road;
 use crate::catalog::Step;
@@ -11,6 +12,9 @@ use crate::readiness::gate::{Blocker, StepState};
 use crate::readiness::what_if::opened_without;
 use crate::web::browser;
 use crate::web::text::{catalog, tr, tr_with};
+
+/// The id of the heading: only one step is open.
+const HEADING: &str = "look-ahead";
 
 /// Supposes that a blocker is gone, or no longer.
 #[component]
@@ -48,7 +52,12 @@ pub(super) fn SupposeButton(
 
 /// What would open, below the conditions of a step.
 #[component]
-pub(super) fn LookAhead(place: usize, step: &'static Step, road: Road) -> impl IntoView {
+pub(super) fn LookAhead(
+    place: usize,
+    step: &'static Step,
+    road: Road,
+    open: OpenItem,
+) -> impl IntoView {
     let is_open = Memo::new(move |_| road.state(place).get() == StepState::Done);
     let count = Memo::new(move |_| road.supposed.with(Vec::len));
     let opened = Memo::new(move |_| {
@@ -87,15 +96,24 @@ pub(super) fn LookAhead(place: usize, step: &'static Step, road: Road) -> impl I
             view! { <p class="look-ahead__step">{tr("roadmap-suppose-step")}" "<SupposeButton blocker=Blocker::Step(place) name=step_name(step) road/></p> }
         })
     };
+    let end = move |_| {
+        road.supposed.set(Vec::new());
+        // Where the gate is open, the whole section goes with its button.
+        browser::focus_soon(if is_open.get_untracked() {
+            open.button_id(&step.id)
+        } else {
+            HEADING.to_owned()
+        });
+    };
     view! {
         <Show when=move || is_of_use.get()>
             <section class="look-ahead">
-                <h3>{tr("roadmap-look-ahead")}</h3>
+                <h3 id=HEADING tabindex="-1">{tr("roadmap-look-ahead")}</h3>
                 <p class="muted">{tr("roadmap-look-ahead-lead")}</p>
                 {suppose_step}
                 <div role="status">{result}</div>
                 <Show when=move || { count.get() > 0 }>
-                    <button type="button" class="button" data-size="small" on:click=move |_| road.supposed.set(Vec::new())>{tr("roadmap-look-ahead-end")}</button>
+                    <button type="button" class="button" data-size="small" on:click=end>{tr("roadmap-look-ahead-end")}</button>
                 </Show>
             </section>
         </Show>

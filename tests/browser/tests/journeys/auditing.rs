@@ -9,7 +9,9 @@ use waymark_browser_tests::built::{catalog, clause_words, words, words_with};
 use waymark_browser_tests::failure::Failure;
 use waymark_browser_tests::journey::journey;
 use waymark_browser_tests::kit;
-use waymark_browser_tests::target::{button, checkbox, css, date, group, link, radio, textbox};
+use waymark_browser_tests::target::{
+    button, checkbox, css, date, group, heading, link, radio, textbox,
+};
 
 use crate::pages::each_is_accessible_and_fits;
 
@@ -152,7 +154,7 @@ fn an_audit_is_planned_carried_out_and_its_finding_closed() {
             .write(&textbox(words("record-field-closed-by")?), "Ada")
             .await?;
         browser.click(&button(words("actions-close")?)).await?;
-        browser.find(&button(words("actions-reopen")?)).await?;
+        kit::focused(browser, &button(words("actions-reopen")?)).await?;
         kit::saved(browser).await?;
         let register = kit::page_of_open(browser, AssessmentPage::Actions).await?;
         let found = kit::handed_over(browser).await?;
@@ -206,6 +208,7 @@ fn an_audit_is_planned_carried_out_and_its_finding_closed() {
         browser
             .says(&words("actions-missing-no-effect-check")?)
             .await?;
+        kit::focused(browser, &heading(words("actions-closing")?)).await?;
         browser.says("It came back in October").await?;
 
         // Deleting can be undone.

@@ -16,6 +16,8 @@ use waymark_browser_tests::target::{
     button, checkbox, combobox, css, date, heading, link, textbox,
 };
 
+use crate::samples::empty;
+
 /// Opens a part of the page by its address.
 async fn part(browser: &Browser, part: &str) -> Result<(), Failure> {
     let page = kit::page_of_open(browser, AssessmentPage::Certification).await?;
@@ -74,8 +76,12 @@ fn bodies_are_compared_and_one_is_chosen_and_what_was_removed_comes_back() {
         assert!(open.contains("at="), "the address names the open body");
         let choose =
             |body: &str| words_with("certification-choose-named", &[("body", body.into())]);
-        browser.click(&button(choose("Northmark")?)).await?;
-        browser.click(&button(choose("Halden")?)).await?;
+        let chosen = css(".comparison__choices td[id$='-chosen']");
+        for body in ["Northmark", "Halden"] {
+            browser.click(&button(choose(body)?)).await?;
+            browser.gone(&button(choose(body)?)).await?;
+            kit::focused(browser, &chosen).await?;
+        }
         browser.find(&button(choose("Northmark")?)).await?;
         browser.gone(&button(choose("Halden")?)).await?;
         kit::saved(browser).await?;
@@ -94,6 +100,23 @@ fn bodies_are_compared_and_one_is_chosen_and_what_was_removed_comes_back() {
         browser.find(&button(choose("Northmark")?)).await?;
         assert_eq!(browser.names(&rows()).await?.len(), 2);
         kit::saved(browser).await?;
+        // A link to a body may name no part; the part stays when the body is closed.
+        let body = open.split("at=").nth(1).and_then(|it| it.split('&').next());
+        let body = body.unwrap_or_default();
+        let page = kit::page_of_open(browser, AssessmentPage::Certification).await?;
+        kit::go_to(browser, AssessmentPage::Overview).await?;
+        browser
+            .run(
+                "location.hash = arguments[0];",
+                vec![format!("{page}?at={body}").into()],
+            )
+            .await?;
+        browser
+            .find(&textbox(words("certification-body-name")?))
+            .await?;
+        browser.click(&css(format!("[id=\"body-{body}\"]"))).await?;
+        browser.gone(&css(".ledger__details")).await?;
+        kit::focused(browser, &css(format!("[id=\"body-{body}\"]"))).await?;
         let exported = kit::exported(browser).await?;
         let found = exported.first().map(entries::<Body>).unwrap_or_default();
         let mut found: Vec<(String, bool)> = found
@@ -206,6 +229,7 @@ fn the_plan_takes_over_what_is_missing_and_a_removed_line_comes_back() {
         let propose = words_with("certification-propose", &[("count", missing.into())])?;
         browser.click(&button(propose)).await?;
         browser.says(&words("certification-plan-whole")?).await?;
+        kit::focused(browser, &css("#interview-1")).await?;
         let rows = || css(".ledger__row");
         assert_eq!(browser.all(&rows()).await?.len(), missing);
         kit::saved(browser).await?;
@@ -256,6 +280,16 @@ fn the_plan_takes_over_what_is_missing_and_a_removed_line_comes_back() {
             )
             .await?;
         kit::saved(browser).await?;
+        // What keeps the gate closed leads to the line: the first one has its partner.
+        let roadmap = kit::page_of_open(browser, AssessmentPage::Roadmap).await?;
+        kit::go(browser, &format!("{roadmap}?at=T02")).await?;
+        browser
+            .click(&css(
+                ".gate .blocker:nth-child(2)[data-lack=no-partner] > a",
+            ))
+            .await?;
+        kit::focused(browser, &css("#interview-2")).await?;
+        browser.find(&css("#interview-2-details")).await?;
         let exported = kit::exported(browser).await?;
         let found: Certification = exported.first().map(main_entry).unwrap_or_default();
         let first = found.interviews.first();
@@ -264,6 +298,31 @@ fn the_plan_takes_over_what_is_missing_and_a_removed_line_comes_back() {
             Some(("Ada", std::slice::from_ref(&process.id)))
         );
         assert_eq!(found.interviews.len(), missing);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_fact_that_the_scope_knows_is_taken_and_its_field_has_the_focus() {
+    journey(async |stage| {
+        let mut assessment = empty("Facts");
+        assessment.scope.people = Some(42);
+        kit::take_in(stage, &assessment).await?;
+        let browser = &stage.browser;
+        part(browser, "application").await?;
+        let facts = &catalog()?.workspaces.application_facts;
+        let fact = facts.iter().find(|it| it.id == "people");
+        let fact = fact.ok_or_else(|| Failure::unexpected("no fact about people"))?;
+        let take = words_with(
+            "certification-fact-take-named",
+            &[("fact", fact.name.as_str().into())],
+        )?;
+        browser.click(&button(take.clone())).await?;
+        browser.gone(&button(take)).await?;
+        kit::focused(browser, &textbox(fact.name.as_str())).await?;
+        kit::saved(browser).await?;
+        let found: Certification = main_entry(&kit::handed_over(browser).await?);
+        assert_eq!(found.facts.get("people").map(String::as_str), Some("42"));
         Ok(())
     });
 }

@@ -2,6 +2,7 @@
 
 use waymark::assessment::workspace::{Audit, Baseline, Nonconformity, entries, put};
 use waymark::assessment::{Assessment, Rating};
+use waymark::catalog::Condition;
 use waymark::day::Day;
 use waymark::route::AssessmentPage;
 use waymark_browser_tests::browser::Browser;
@@ -55,11 +56,30 @@ fn supposing_the_last_blocker_gone_names_the_gate_that_would_open_and_changes_no
             .click(&button(words("roadmap-look-ahead-end")?))
             .await?;
         browser.gone(&css(".look-ahead .entry-links")).await?;
+        kit::focused(browser, &heading(words("roadmap-look-ahead")?)).await?;
         // The step as a whole opens the same gate.
         let whole = button(suppose(&named)?).within(css(".look-ahead"));
         browser.click(&whole).await?;
         browser.find(&css(".look-ahead .entry-links")).await?;
         browser.find(&heading(words("roadmap-why-closed")?)).await?;
+        // Where a gate is open, the whole section goes with its button.
+        let reads_last = |it: &Condition| match it {
+            Condition::Rated { requirements, .. } => requirements
+                .iter()
+                .any(|it| all.requirement(*it).id == last.id),
+            _ => true,
+        };
+        let mut steps = all.steps.iter();
+        let done = steps.find(|it| !it.gate.iter().any(reads_last));
+        let done = done.ok_or_else(|| Failure::unexpected("no other gate of answers"))?;
+        let roadmap = at(browser, AssessmentPage::Roadmap, &format!("at={}", done.id)).await?;
+        kit::go(browser, &roadmap).await?;
+        browser.find(&heading(words("roadmap-gate-open")?)).await?;
+        browser
+            .click(&button(words("roadmap-look-ahead-end")?))
+            .await?;
+        browser.gone(&css(".look-ahead")).await?;
+        kit::focused(browser, &css(format!("#step-{}", done.id))).await?;
         let found = kit::exported(browser).await?;
         let rating = found.first().and_then(|it| it.rating(&last.id));
         assert_eq!(rating, Some(Rating::NotInPlace));
@@ -219,6 +239,10 @@ fn the_calendar_begins_with_what_is_overdue_and_keeps_filter_and_month_in_its_ad
         assert!(browser.address().await?.contains("at=far"));
         browser.back().await?;
         browser.find(&heading(named("calendar-month-3")?)).await?;
+        let this = link(words("calendar-this-month")?);
+        browser.click(&this).await?;
+        browser.gone(&this).await?;
+        kit::focused(browser, &css("h2#calendar-month")).await?;
         Ok(())
     });
 }

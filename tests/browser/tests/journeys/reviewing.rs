@@ -200,6 +200,98 @@ fn an_objective_is_measured_and_refuses_what_is_no_number() {
     });
 }
 
+/// A list of lines with a day each, on a page that adds the entry that holds it.
+struct Dated {
+    page: AssessmentPage,
+    add_entry: &'static str,
+    list: &'static str,
+    add_line: &'static str,
+    day: &'static str,
+}
+
+const DATED: [Dated; 4] = [
+    Dated {
+        page: AssessmentPage::Objectives,
+        add_entry: "objectives-add",
+        list: ".readings__list",
+        add_line: "objectives-add-reading",
+        day: "objectives-reading-on",
+    },
+    Dated {
+        page: AssessmentPage::Review,
+        add_entry: "review-add",
+        list: ".review-rows:has(.review-decision)",
+        add_line: "review-add-decision",
+        day: "review-decision-due",
+    },
+    Dated {
+        page: AssessmentPage::Audit,
+        add_entry: "audit-add",
+        list: ".audit-agenda",
+        add_line: "audit-add-line",
+        day: "form-agenda-day",
+    },
+    Dated {
+        page: AssessmentPage::Actions,
+        add_entry: "actions-add",
+        list: ".entry-steps",
+        add_line: "actions-add-step",
+        day: "gaps-due",
+    },
+];
+
+#[test]
+fn what_a_field_refuses_stays_with_its_line_when_the_one_above_goes() {
+    journey(async |stage| {
+        kit::create(stage, "Lines").await?;
+        let browser = &stage.browser;
+        for it in DATED {
+            let list = it.list;
+            let refusals = async |wanted: &[usize]| {
+                let counts = format!(
+                    "JSON.stringify([...document.querySelectorAll('{list} > li')].map((it) => it.querySelectorAll('[aria-invalid=true]').length)) === '{}'",
+                    serde_json::json!(wanted)
+                );
+                browser
+                    .until_true(&format!("refusals {wanted:?} in {list}"), &counts)
+                    .await
+            };
+            kit::go_to(browser, it.page).await?;
+            browser.click(&button(words(it.add_entry)?)).await?;
+            for _ in 0..3 {
+                browser.click(&button(words(it.add_line)?)).await?;
+            }
+            refusals(&[0, 0, 0]).await?;
+            let second = css(format!("{list} > li:nth-child(2)"));
+            browser
+                .write(&date(words(it.day)?).within(second), "3500-01-01")
+                .await?;
+            refusals(&[0, 1, 0]).await?;
+            let remove = css(format!("{list} > li:nth-child(1) > fieldset > button"));
+            browser.click(&remove).await?;
+            refusals(&[1, 0]).await?;
+            browser.click(&remove).await?;
+            refusals(&[0]).await?;
+            browser.press_with(&[key::CONTROL], "z").await?;
+            browser.press_with(&[key::CONTROL], "z").await?;
+            refusals(&[0, 0, 0]).await?;
+            // A line that came back takes a day like any other.
+            let first = css(format!("{list} > li:nth-child(1)"));
+            browser
+                .write(&date(words(it.day)?).within(first), "2026-05-04")
+                .await?;
+            browser
+                .until_true(
+                    "the day in the first line only",
+                    &format!("[...document.querySelectorAll('{list} > li')].map((it) => it.querySelector('input[type=date]').value === '2026-05-04').join() === 'true,false,false'"),
+                )
+                .await?;
+            kit::saved(browser).await?;
+        }
+        Ok(())
+    });
+}
+
 #[test]
 fn a_process_runs_since_a_day_and_the_months_wanted_can_be_changed() {
     journey(async |stage| {
