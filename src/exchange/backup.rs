@@ -168,15 +168,21 @@ impl BackupLog {
 
     /// Whether the user is to be reminded of a backup: never twice on one day, and never for the sample organization.
     ///
-    /// `is_kept` tells whether the browser has promised not to evict the data.
-    pub fn is_reminder_due(&self, assessment: &Assessment, today: Day, is_kept: bool) -> bool {
+    /// `standing` is that of this log, so that nobody counts twice; `is_kept` tells whether the browser has promised not to evict the data.
+    pub fn is_reminder_due(
+        &self,
+        assessment: &Assessment,
+        standing: BackupStanding,
+        today: Day,
+        is_kept: bool,
+    ) -> bool {
         let reminded_today = self.reminded.is_some_and(|it| today <= it);
         if reminded_today || assessment.about.sample {
             return false;
         }
         let backup = self.backups.get(&assessment.id);
         let since = backup.map(|it| it.on).or(assessment.about.created);
-        let changes = match BackupStanding::of(backup, assessment, today) {
+        let changes = match standing {
             BackupStanding::Never { entries } => entries,
             BackupStanding::Known { changes, .. } => changes,
         };

@@ -13,8 +13,8 @@ use crate::web::browser;
 use crate::web::session::Session;
 use crate::web::text::{tr, tr_key, tr_with};
 
-/// How long nothing has to change before the changes are counted: that takes a look at every record, and an edit must not wait for it.
-const PAUSE: Duration = Duration::from_millis(300);
+/// How long nothing has to change before the changes are counted: that takes a look at every record, and somebody who goes on answering must not wait for it.
+const PAUSE: Duration = Duration::from_secs(1);
 
 /// How old the last backup is and what has changed since; opens the dialog in which one is made and checked.
 #[component]
@@ -34,8 +34,9 @@ pub(crate) fn BackupStatus() -> impl IntoView {
         let is_kept = kept.try_get_untracked().flatten() == Some(true);
         let works = session.document().with_untracked(|it| {
             let last = log.backups.get(&it.id);
-            standing.try_set(Some(BackupStanding::of(last, it, today)));
-            reminder.try_set(log.is_reminder_due(it, today, is_kept));
+            let found = BackupStanding::of(last, it, today);
+            standing.try_set(Some(found));
+            reminder.try_set(log.is_reminder_due(it, found, today, is_kept));
             !it.about.sample && !it.answers.is_empty()
         });
         if works
